@@ -88,10 +88,9 @@ function checkPlaceholders(rule: Rule, facts: FactsSchema | undefined, path: str
         const where = `${path}.${field}.${language}`
         const found = resolve(placeholder, names(facts), where)
         if ('why' in found) return [found]
-        const schema = found.schema && canBe(found.schema, 'array') ? found.schema.items : found.schema
-        return schema && canBe(schema, 'object')
-          ? [{ path: where, why: `{${placeholder}} is no plain value` }]
-          : []
+        const { schema } = found
+        const plain = !schema || ['string', 'number', 'boolean'].some(type => canBe(schema, type))
+        return plain ? [] : [{ path: where, why: `{${placeholder}} is no plain value` }]
       }),
     ),
   )

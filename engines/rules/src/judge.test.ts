@@ -90,12 +90,12 @@ test('worst comes first; a record alone allows, a warning warns', () => {
 })
 
 test('a message is filled from the facts, in the words of the reader', () => {
-  const message = { zh: '{owner.name} 的 {tags} 于 {$date} 无效', en: '{owner.name}' }
+  const message = { zh: '{owner.name} 的 {kind}（{flag}）于 {$date} 无效', en: '{owner.name}' }
   const ruleSet = compileRules([ruleOf({ message, requires: false })], FACTS)
-  const [hit] = judge(ruleSet, { tags: ['x', 'y'] }, TODAY).hits
-  const label = (path: string, value: unknown) => (path === 'tags' ? `标签${value}` : String(value))
+  const [hit] = judge(ruleSet, { kind: 'a', flag: true }, TODAY).hits
+  const label = (path: string, value: unknown) => (path === 'kind' ? `类别${value}` : String(value))
   expect(fillMessage(message.zh, hit?.params ?? {}, label, '不明')).toBe(
-    '不明 的 标签x, 标签y 于 2026-11-22 无效',
+    '不明 的 类别a（true）于 2026-11-22 无效',
   )
 })
 

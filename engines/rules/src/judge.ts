@@ -49,7 +49,11 @@ function describe(compiled: CompiledRule, scope: Scope, why: Hit['why']): Hit {
     facts[path] = value ?? null
   }
   const params: Record<string, MessageParam> = {}
-  for (const { path, read } of compiled.params) params[path] = (read(scope) ?? null) as MessageParam
+  for (const { path, read } of compiled.params) {
+    const value = read(scope)
+    if (typeof value === 'number' || typeof value === 'string') params[path] = value
+    else if (typeof value === 'boolean') params[path] = String(value)
+  }
   const { id: ruleId, version, jurisdiction, decision } = rule
   return { ruleId, version, jurisdiction, decision, why, facts, missing, params }
 }

@@ -14,14 +14,11 @@ export function placeholdersOf(message: string): string[] {
 export function fillMessage(
   message: string,
   params: Readonly<Record<string, MessageParam>>,
-  label: (path: string, value: string | number | boolean) => string = (_path, value) => String(value),
+  label: (path: string, value: MessageParam) => string = (_path, value) => String(value),
   unknown = '？',
 ): string {
   return message.replace(PLACEHOLDER, (_all, path: string) => {
     const value = params[path]
-    const values = Array.isArray(value) ? value : [value]
-    return values
-      .map(one => (one === null || one === undefined ? unknown : label(path, one)))
-      .join(Array.isArray(value) && value.length > 1 ? ', ' : '')
+    return value === undefined ? unknown : label(path, value)
   })
 }

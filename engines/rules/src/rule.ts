@@ -57,7 +57,8 @@ export type Hit = {
   params: Record<string, MessageParam>
 }
 
-export type MessageParam = string | number | boolean | null | (string | number | boolean | null)[]
+/** A truth value is carried as the text 'true' or 'false'; what the facts lack is left out. */
+export type MessageParam = string | number
 
 /** Blocks first, then warnings, then records; within each by rule id. */
 export type Verdict = { decision: 'allow' | 'warn' | 'block'; hits: readonly Hit[] }
