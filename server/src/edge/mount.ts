@@ -1,0 +1,101 @@
+import type { Actor, Database, Origin, Reply, Route } from '@yaolian/kernel'
+import { Problem } from '@yaolian/kernel/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
+
+const SESSION_COOKIE = 'yl_session'
+
+/** Puts the modules' routes below /api/v1, each with its schemas for validation and for OpenAPI. */
+export function mountRoutes(
+  app: FastifyInstance,
+  db: Database,
+  routes: readonly Route[],
+  authenticate: Authenticate,
+): void {
+  for (const route of routes)
+    app.route({
+      method: route.method,
+      url: `/api/v1${route.path}`,
+      schema: describe(route),
+      ...(route.perMinute && { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
+      handler: async (request, reply) => {
+        const actor = await authenticate(request)
+        if (!actor && route.right !== 'public') return stranger(reply)
+        const { params, query, body } = request
+        const answer = await route.handle(db, actor, { params, query, body }, originOf(request, reply))
+        return send(reply, answer)
+      },
+    })
+}
+
+function describe(route: Route): Record<string, unknown> {
+  const tag = route.path.split('/')[1]
+  return {
+    summary: route.summary,
+    tags: [tag],
+    'x-right': route.right,
+    ...(route.right !== 'public' && { security: [{ session: [] }, { key: [] }] }),
+    ...(route.params && { params: route.params }),
+    ...(route.query && { querystring: route.query }),
+    ...(route.body && { body: route.body }),
+    response: {
+      ...(route.answer && { '2xx': route.answer }),
+      default: {
+        ...Problem,
+        description: 'RFC 9457 problem: 400 invalid, 401, 403, 404, 409, 422 refused, 429, 503',
+      },
+    },
+  }
+}
+
+const stranger = (reply: FastifyReply): FastifyReply =>
+  reply
+    .code(401)
+    .type('application/problem+json')
+    .send({ type: '/problems/edge.login', title: 'edge.login', status: 401, code: 'edge.login' })
+
+function originOf(request: FastifyRequest, reply: FastifyReply): Origin {
+  return {
+    ip: request.ip,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    token: request.cookies[SESSION_COOKIE] ?? null,
+    setCookie: cookie => {
+      const common = {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: request.protocol === 'https',
+      } as const
+      if (cookie)
+        reply.setCookie(SESSION_COOKIE, cookie.token, { ...common, expires: new Date(cookie.expiresAt) })
+      else reply.clearCookie(SESSION_COOKIE, common)
+    },
+  }
+}
+
+/** The credentials of a request: the session cookie of a browser or the bearer key of a machine. */
+export function credentialsOf(request: FastifyRequest): string | null {
+  const bearer = request.headers.authorization
+  if (bearer?.startsWith('Bearer ')) return bearer.slice(7)
+  return request.cookies[SESSION_COOKIE] ?? null
+}
+
+function send(reply: FastifyReply, answer: Reply): FastifyReply {
+  // Each of these is the caller's own business: no proxy may keep it.
+  reply.header('cache-control', 'no-store')
+  if (answer.kind === 'json')
+    return reply.code(answer.status).type('application/json').send(JSON.stringify(answer.value))
+  if (answer.kind === 'answer') {
+    const { status, body } = answer.answer
+    return reply
+      .code(status)
+      .type(status === 422 ? 'application/problem+json' : 'application/json')
+      .send(body)
+  }
+  const { contentType, fileName, body } = answer.download
+  return reply
+    .type(contentType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .send(body)
+}

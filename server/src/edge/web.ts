@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** The built web app: hashed files for ever, the page itself asked for anew, every other path is the app's. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    preCompressed: true,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes(`${join('/', 'assets', '/')}`)
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const page = join(folder, 'index.html')
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
+    const forPeople = request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(page)
+    if (!forPeople || /\.\w{1,8}(\?|$)/.test(request.url))
+      return reply.code(404).type('application/problem+json').send({
+        type: '/problems/edge.not_found',
+        title: 'edge.not_found',
+        status: 404,
+        code: 'edge.not_found',
+      })
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(await readFile(page))
+  })
+}

@@ -1,0 +1,130 @@
+import { createHash, randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import { runJobs, runSubscribers } from '@yaolian/kernel'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { healthRoutes, type Readiness } from './edge/health.ts'
+import { metricsRoutes } from './edge/metrics.ts'
+import { type Authenticate, credentialsOf, mountRoutes } from './edge/mount.ts'
+import { useOpenApi } from './edge/openapi.ts'
+import { sendProblem } from './edge/problem.ts'
+import { useTypeBox } from './edge/validation.ts'
+import { serveWeb } from './edge/web.ts'
+import type { House } from './house.ts'
+import { authenticate, modules } from './modules.ts'
+
+export type ServeOptions = {
+  host?: string
+  /** 0 takes a free port. */
+  port?: number
+  /** Folder of the built web app; without it only the API is served. */
+  web?: string
+  /** What the operator of the machine knows beyond the database: disk, PostgreSQL's state. */
+  readiness?: Readiness
+  /** Requests a minute of one caller (session, key or address). */
+  perMinute?: number
+  /** `web` answers requests, `worker` runs timers, jobs and subscribers; both when left out. */
+  roles?: readonly ('web' | 'worker')[]
+  logLevel?: 'silent' | 'error' | 'warn' | 'info'
+}
+
+export type Served = { url: string; close(): Promise<void> }
+
+const BODY_BYTES_MAX = 4 * 1024 * 1024
+const PER_MINUTE = 1_200
+
+/** Serves an opened house. Closing waits for answers under way, then for workers; the house stays open. */
+export async function serve(house: House, options: ServeOptions = {}): Promise<Served> {
+  const roles = options.roles ?? ['web', 'worker']
+  const app = Fastify({
+    logger: {
+      level: options.logLevel ?? 'warn',
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
+    logController: new LogController({ disableRequestLogging: options.logLevel !== 'info' }),
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_BYTES_MAX,
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+  })
+  await build(app, house, options)
+  const worker = roles.includes('worker') ? await startWorker(app, house) : null
+  const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
+  return {
+    url,
+    close: async () => {
+      await app.close()
+      await worker?.stop()
+    },
+  }
+}
+
+/** The app without a port: tests reach it by `inject`. */
+export async function build(app: FastifyInstance, house: House, options: ServeOptions = {}): Promise<void> {
+  useTypeBox(app)
+  app.setErrorHandler(sendProblem)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { files: 1, fileSize: BODY_BYTES_MAX, fields: 20 } })
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY } })
+  await app.register(rateLimit, {
+    max: options.perMinute ?? PER_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: callerOf,
+  })
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
+  await useOpenApi(app)
+  const known: Authenticate = request => authenticate(house.db, credentialsOf(request))
+  mountRoutes(
+    app,
+    house.db,
+    modules.flatMap(module => module.routes(house.db)),
+    known,
+  )
+  healthRoutes(app, house.db, options.readiness ?? (async () => []))
+  metricsRoutes(app, house.db)
+  if (options.web) await serveWeb(app, options.web)
+}
+
+// antd writes style elements; nothing else is let in from anywhere.
+const CONTENT_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  workerSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+}
+
+// Many pharmacies may share one address: whoever is signed in counts alone, and no token is kept in clear.
+function callerOf(request: FastifyRequest): string {
+  const credentials = credentialsOf(request)
+  return credentials ? createHash('sha256').update(credentials).digest('base64url') : request.ip
+}
+
+async function startWorker(app: FastifyInstance, house: House): Promise<{ stop(): Promise<void> }> {
+  const subscribers = runSubscribers(
+    house.db,
+    modules.flatMap(module => module.subscribers),
+    (subscriber, error) => app.log.error({ err: error, subscriber }, 'a subscriber failed'),
+  )
+  const jobs = await runJobs(
+    house.db,
+    house.ownerUrl,
+    modules.flatMap(module => module.jobs),
+    (task, error) => app.log.error({ err: error, task }, 'a job failed'),
+  )
+  return {
+    stop: async () => {
+      await Promise.all([subscribers.stop(), jobs.stop()])
+    },
+  }
+}
