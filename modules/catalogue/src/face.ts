@@ -1,0 +1,5 @@
+export { classifyRow, type RowClass, type RowToClassify } from './classify-row.ts'
+export { dosageForm } from './dosage-form.ts'
+export { type NormalName, normaliseName } from './normalise-name.ts'
+export { parseSpec, type Spec, type SpecProblem, specText } from './parse-spec.ts'
+export { type SearchKeys, searchKeys } from './search-keys.ts'
