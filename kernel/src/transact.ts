@@ -68,7 +68,7 @@ async function once<T>(
   const line = openLine(client)
   let broken: Error | undefined
   try {
-    line.sendText(opening(scope))
+    hush(line.sendText(opening(scope)))
     const { ctx, events, jobs } = contextOf(db, scope, line)
     const result = await use(ctx)
     if (events.length > 0) hush(insertEvents(ctx, events))
