@@ -2,7 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-export type Account = { name: string; uid: number; gid: number }
+export type Account = {
+  name: string
+  uid: number
+  gid: number
+  /** True when root works in this account's checkout, so that every file made there must be handed over to it. */
+  ownsHome: boolean
+}
 
 /** Never `postgres`: that is the account of a distribution's own cluster, which must not reach our files or we its. */
 const OWN_ACCOUNT = 'yaolian'
@@ -14,11 +20,21 @@ const OWN_ACCOUNT = 'yaolian'
 export function accountFor(home: string): Account | null {
   if (process.getuid?.() !== 0) return null
   const owner = statSync(nearestExisting(home))
-  return owner.uid === 0 ? ownAccount() : accountOf(String(owner.uid), owner.gid)
+  if (owner.uid === 0) return { ...ownAccount(), ownsHome: false }
+  // An owner without a name (a container's mapped uid) is tried all the same; initdb says so if it needs the name.
+  const named = lookUp(String(owner.uid)) ?? { name: String(owner.uid), uid: owner.uid, gid: owner.gid }
+  return { ...named, ownsHome: true }
+}
+
+export type Identity = { uid: number; gid: number }
+
+/** Whom files in the home belong to, where that isn't us. */
+export function homeOwner(account: Account | null): Identity | undefined {
+  return account?.ownsHome ? identity(account) : undefined
 }
 
 /** uid and gid for spawn and chown; nothing when we run PostgreSQL as ourselves. */
-export function identity(account: Account | null): { uid: number; gid: number } | undefined {
+export function identity(account: Account | null): Identity | undefined {
   return account ? { uid: account.uid, gid: account.gid } : undefined
 }
 
@@ -35,13 +51,15 @@ export function canRun(account: Account | null, program: string): boolean {
   return spawnSync(program, ['--version'], { cwd: '/', ...identity(account) }).status === 0
 }
 
+type Named = Omit<Account, 'ownsHome'>
+
 function nearestExisting(path: string): string {
   let folder = resolve(path)
   while (!existsSync(folder)) folder = dirname(folder)
   return folder
 }
 
-function ownAccount(): Account {
+function ownAccount(): Named {
   const existing = lookUp(OWN_ACCOUNT)
   if (existing) return existing
   const useradd = ['--system', '--user-group', '--no-create-home', '--home-dir', '/var/lib/yaolian']
@@ -57,12 +75,7 @@ function ownAccount(): Account {
   )
 }
 
-function accountOf(uid: string, gid: number): Account {
-  // An owner without a name (a container's mapped uid) can still run PostgreSQL, but only if initdb finds a name for it.
-  return lookUp(uid) ?? { name: uid, uid: Number(uid), gid }
-}
-
-function lookUp(nameOrUid: string): Account | null {
+function lookUp(nameOrUid: string): Named | null {
   try {
     const line = execFileSync('getent', ['passwd', nameOrUid], { encoding: 'utf8' })
     const [name, , uid, gid] = line.split(':')

@@ -1,5 +1,6 @@
-import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Identity } from './account.ts'
 import { thisMachine, walBytesMax } from './settings.ts'
 
 export type DiskState = {
@@ -31,10 +32,11 @@ export function diskState(directory: string, walBytes = walBytesMax(thisMachine(
  * Keeps 64 MB beside the data that can be given back when the disk is full and PostgreSQL can't even recover.
  * Real bytes: a sparse file would reserve nothing. Made only while there is plenty of room.
  */
-export function keepReserve(dataDir: string): void {
+export function keepReserve(dataDir: string, owner: Identity | undefined): void {
   const path = reservePath(dataDir)
   if (existsSync(path) || diskState(dirname(dataDir)).isLow) return
   writeFileSync(path, Buffer.alloc(RESERVE_BYTES, 1), { mode: 0o600 })
+  if (owner) chownSync(path, owner.uid, owner.gid)
 }
 
 /** Gives the reserve back; false when there was none. */

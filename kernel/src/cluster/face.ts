@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { lastPort } from './home.ts'
-import { lockOwner } from './lock.ts'
+import { lockHolder } from './lock.ts'
 import { readSecret } from './secret.ts'
 import { ownerUrl } from './start-cluster.ts'
 
@@ -14,6 +14,6 @@ export { type Cluster, type ClusterOptions, startCluster } from './start-cluster
  */
 export function runningUrl(home: string): string | null {
   const secret = readSecret(home)
-  if (secret === null || lockOwner(join(home, 'lock')) === null) return null
+  if (secret === null || lockHolder(join(home, 'lock')) === null) return null
   return ownerUrl(secret, lastPort(home))
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Account } from './account.ts'
 import { identity } from './account.ts'
 import type { Binaries } from './binaries.ts'
-import { writePrivate } from './secret.ts'
+import { writePrivate } from './private-file.ts'
 import type { Mode } from './settings.ts'
 
 export const OWNER_ROLE = 'yaolian'

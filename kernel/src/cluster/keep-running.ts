@@ -17,7 +17,8 @@ export type KeeperOptions = {
   wantedPort: number
   /** Called with every port PostgreSQL became ready on, the first start included. */
   onReady(port: number): void
-  onDiskFull(): void
+  /** Frees what was kept for a full disk; false when nothing is left to free. */
+  giveRoom(): boolean
   log(line: string): void
 }
 
@@ -85,6 +86,7 @@ async function firstStart(options: KeeperOptions): Promise<Running> {
       // Backends of a server killed a moment ago still hold its memory; they notice within seconds.
       const isWaitWorthIt = error.reason === 'still-in-use' && performance.now() < deadline
       if (error.reason === 'port-taken' && portAttempt++ < PORT_ATTEMPTS_MAX) port = await freePort()
+      else if (error.reason === 'disk-full' && options.giveRoom()) continue
       else if (isWaitWorthIt) await sleep(BACKOFF_MIN_MS)
       else throw error
     }
@@ -105,7 +107,7 @@ async function restart(options: KeeperOptions, port: number, state: KeeperState)
     } catch (error) {
       if (!(error instanceof StartFailure)) throw error
       if (error.reason === 'port-taken') portTaken++
-      if (error.reason === 'disk-full') options.onDiskFull()
+      if (error.reason === 'disk-full') options.giveRoom()
       options.log(error.message)
     }
   }

@@ -1,5 +1,6 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Identity } from './account.ts'
 import { startTimeOf } from './processes.ts'
 
 export type HomeLock = { release(): void }
@@ -21,19 +22,19 @@ const TAKEOVER_ATTEMPTS_MAX = 100
  * holding "pid starttime" of its owner. A lock whose owner is gone (killed, rebooted, pid used again, garbage) is
  * taken over. Throws HomeInUse while the owner lives.
  */
-export async function takeLock(path: string): Promise<HomeLock> {
+export async function takeLock(path: string, owner: Identity | undefined): Promise<HomeLock> {
   const mine = `${process.pid} ${startTimeOf(process.pid)}\n`
   for (let attempt = 0; attempt < TAKEOVER_ATTEMPTS_MAX; attempt++) {
-    if (linkInto(path, mine)) return { release: () => releaseIfMine(path, mine) }
-    const owner = lockOwner(path)
-    if (owner !== null) throw new HomeInUse(path, owner)
-    if (!removeStale(path, mine)) await sleep(20)
+    if (linkInto(path, mine, owner)) return { release: () => releaseIfMine(path, mine) }
+    const holder = lockHolder(path)
+    if (holder !== null) throw new HomeInUse(path, holder)
+    if (!removeStale(path, mine, owner)) await sleep(20)
   }
   throw new Error(`could not take over the stale lock ${path}; remove it by hand`)
 }
 
 /** The pid of the live process that holds the lock, or null. */
-export function lockOwner(path: string): number | null {
+export function lockHolder(path: string): number | null {
   const [pid, startTime] = readOrEmpty(path).trim().split(' ')
   if (!pid || !startTime || !/^\d+$/.test(pid)) return null
   return startTimeOf(Number(pid)) === startTime ? Number(pid) : null
@@ -43,23 +44,24 @@ export function lockOwner(path: string): number | null {
  * Two starts may both find the same stale lock; if each simply deleted it, the slower one would delete the faster one's
  * new lock. So deleting is done under a second lock, and the first is looked at again under it.
  */
-function removeStale(path: string, mine: string): boolean {
+function removeStale(path: string, mine: string, owner: Identity | undefined): boolean {
   const guard = `${path}.takeover`
-  if (!linkInto(guard, mine)) {
-    if (lockOwner(guard) === null) rmSync(guard, { force: true })
+  if (!linkInto(guard, mine, owner)) {
+    if (lockHolder(guard) === null) rmSync(guard, { force: true })
     return false
   }
   try {
-    if (lockOwner(path) === null) rmSync(path, { force: true })
+    if (lockHolder(path) === null) rmSync(path, { force: true })
     return true
   } finally {
     releaseIfMine(guard, mine)
   }
 }
 
-function linkInto(path: string, content: string): boolean {
+function linkInto(path: string, content: string, owner: Identity | undefined): boolean {
   const whole = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`
   writeFileSync(whole, content, { mode: 0o644 })
+  if (owner) chownSync(whole, owner.uid, owner.gid)
   try {
     linkSync(whole, path)
     return true

@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Account } from './account.ts'
 import { canEnter, canRun } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { binariesAt } from './binaries.ts'
+import type { Home } from './home.ts'
 
 /** Where everything goes when the account can't reach a home under /root, a 0700 folder or a strict umask. */
 export const PUBLIC_ROOT = '/var/lib/yaolian'
@@ -31,18 +33,18 @@ export function choosePlace(facts: PlaceFacts): Place {
  * @param newId names a new public directory; random, not made from the path: a new clone at the same path must not find
  * an old database whose secret is lost
  */
-export function dataPlace(home: string, account: Account | null, newId: string) {
-  const local = join(home, 'pg')
-  const publicId = readTrimmed(join(home, 'data-id'))
+export function dataPlace(home: Home, newId: string): { dataDir: string; newPublicId: string | null } {
+  const local = join(home.path, 'pg')
+  const publicId = readTrimmed(join(home.path, 'data-id'))
   const publicDir = join(PUBLIC_ROOT, 'data', publicId ?? newId)
   const place = choosePlace({
     localDatabase: existsSync(join(local, 'PG_VERSION')),
-    localReachable: canEnter(account, home),
+    localReachable: canEnter(home.account, home.path),
     publicId,
     publicDatabase: publicId !== null && existsSync(join(publicDir, 'PG_VERSION')),
   })
   if (place === 'unreachable') {
-    const who = account ? `the account ${account.name}` : 'this account'
+    const who = home.account ? `the account ${home.account.name}` : 'this account'
     throw new Error(
       `there is a database in ${local}, but ${who} can't reach it. Open the folders above it (chmod o+x), ` +
         'or move it where that account can go.',
@@ -50,8 +52,8 @@ export function dataPlace(home: string, account: Account | null, newId: string) 
   }
   if (place === 'lost') {
     throw new Error(
-      `the database of ${home} was in ${publicDir}, which is gone. Restore a backup into an empty home; ` +
-        `or delete ${join(home, 'data-id')} to begin with an empty database.`,
+      `the database of ${home.path} was in ${publicDir}, which is gone. Restore a backup into an empty home; ` +
+        `or delete ${join(home.path, 'data-id')} to begin with an empty database.`,
     )
   }
   return place === 'local' ? { dataDir: local, newPublicId: null } : publicPlace(publicDir, place, newId)
@@ -69,7 +71,9 @@ export function reachableBinaries(installed: Binaries, account: Account | null):
   if (canRun(account, copy.postgres)) return copy
   makePublic(dirname(copy.root))
   const partial = `${copy.root}.new-${process.pid}`
-  withOpenUmask(() => cpSync(installed.root, partial, { recursive: true, verbatimSymlinks: true }))
+  cpSync(installed.root, partial, { recursive: true, verbatimSymlinks: true })
+  // npm may have unpacked them under a strict umask. chmod, because Node has no recursive one.
+  spawnSync('chmod', ['-R', 'a+rX', partial])
   rmSync(copy.root, { recursive: true, force: true })
   renameSync(partial, copy.root)
   if (canRun(account, copy.postgres)) return copy
@@ -79,18 +83,11 @@ export function reachableBinaries(installed: Binaries, account: Account | null):
   )
 }
 
+/** Makes folders that everybody can enter, whatever the umask. */
 function makePublic(folder: string): void {
-  withOpenUmask(() => mkdirSync(folder, { recursive: true, mode: 0o755 }))
-}
-
-/** mkdir's mode is masked by the umask, so a strict one would make the open folder closed again. */
-function withOpenUmask(work: () => void): void {
-  const before = process.umask(0o022)
-  try {
-    work()
-  } finally {
-    process.umask(before)
-  }
+  const firstMade = mkdirSync(folder, { recursive: true })
+  if (firstMade === undefined) return
+  for (let made = folder; made.length >= firstMade.length; made = dirname(made)) chmodSync(made, 0o755)
 }
 
 function readTrimmed(path: string): string | null {

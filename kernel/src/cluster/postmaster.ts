@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, fchownSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from './account.ts'
-import { identity } from './account.ts'
+import { homeOwner, identity } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { isFree } from './port.ts'
 import { readPostmasterFile, stopServer } from './postmaster-file.ts'
@@ -76,7 +76,9 @@ export function causeOf(logTail: string, isPortFree: boolean): FailureCause {
 
 function spawnPostgres(launch: Launch, port: number): ChildProcess {
   const log = openSync(launch.startLog, 'w', 0o600)
+  const owner = homeOwner(launch.account)
   try {
+    if (owner) fchownSync(log, owner.uid, owner.gid)
     // Its own process group: Ctrl-C in the terminal stops our process, which then stops PostgreSQL in order.
     return spawn(launch.binaries.postgres, ['-D', launch.dataDir, '-p', String(port)], {
       cwd: '/',

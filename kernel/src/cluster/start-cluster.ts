@@ -1,22 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { Account } from './account.ts'
-import { accountFor, identity } from './account.ts'
-import { installedBinaries } from './binaries.ts'
-import { keepReserve, releaseReserve } from './disk.ts'
+import { releaseReserve } from './disk.ts'
+import type { Home } from './home.ts'
 import { lastPort, openHome, rememberPort } from './home.ts'
-import { initialise, OWNER_ROLE } from './initialise.ts'
-import { keepRunning } from './keep-running.ts'
+import { OWNER_ROLE } from './initialise.ts'
+import { type Keeper, keepRunning } from './keep-running.ts'
 import { takeLock } from './lock.ts'
-import { dataPlace, reachableBinaries } from './place.ts'
-import type { Launch } from './postmaster.ts'
-import { clearOrphan } from './postmaster-file.ts'
-import { readSecret, writePrivate, writeSecret } from './secret.ts'
+import { type Prepared, prepare } from './prepare.ts'
 import type { Mode } from './settings.ts'
-import { configurationText, settingsFor, thisMachine } from './settings.ts'
-import { startWatcher } from './watcher.ts'
+import { startWatcher, type Watcher } from './watcher.ts'
 
 export type ClusterOptions = {
   /** The directory of this database; made when missing. One process per home. */
@@ -45,24 +37,10 @@ const DATABASE = 'yaolian'
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const home = openHome(options.home)
-  const lock = await takeLock(join(home, 'lock'))
+  const lock = await takeLock(join(home.path, 'lock'), home.owner)
   try {
-    const account = accountFor(home)
-    const { launch, secret } = await prepare(home, options.mode ?? 'durable', account)
-    const cluster = await run(home, launch, secret, options)
-    return {
-      ...cluster,
-      get url() {
-        return cluster.url
-      },
-      get port() {
-        return cluster.port
-      },
-      stop: async () => {
-        await cluster.stop()
-        lock.release()
-      },
-    }
+    const prepared = await prepare(home, options.mode ?? 'durable')
+    return await run(home, prepared, options, lock.release)
   } catch (error) {
     lock.release()
     throw error
@@ -73,66 +51,54 @@ export function ownerUrl(secret: string, port: number, database = DATABASE): str
   return `postgres://${OWNER_ROLE}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${database}`
 }
 
-async function prepare(home: string, mode: Mode, account: Account | null) {
-  const binaries = reachableBinaries(installedBinaries(), account)
-  const { dataDir, newPublicId } = dataPlace(home, account, randomBytes(8).toString('hex'))
-  const owner = identity(account)
-  const exists = existsSync(join(dataDir, 'PG_VERSION'))
-  const secret = readSecret(home) ?? (exists ? null : writeSecret(home, owner))
-  if (secret === null)
-    throw new Error(`${dataDir} holds a database, but its password ${home}/secret is missing`)
-  if (!exists) await initialise({ dataDir, secret, mode, binaries, account })
-  // Written after the data are in place: an id must never point at a database that was never finished.
-  if (newPublicId !== null) writePrivate(join(home, 'data-id'), `${newPublicId}\n`, owner)
-  await clearOrphan(dataDir)
-  const text = configurationText(settingsFor(thisMachine(), mode))
-  writeFileSync(join(dataDir, 'yaolian.conf'), text)
-  if (mode === 'durable') keepReserve(dataDir)
-  const launch: Launch = { binaries, dataDir, startLog: join(home, 'start.log'), account }
-  return { launch, secret }
-}
-
-async function run(home: string, launch: Launch, secret: string, options: ClusterOptions): Promise<Cluster> {
+async function run(home: Home, prepared: Prepared, options: ClusterOptions, release: () => void) {
+  const { launch, secret } = prepared
   const log = options.log ?? (() => undefined)
   const listeners: ((url: string) => void)[] = []
   const watcher = startWatcher(launch.dataDir)
-  try {
-    const keeper = await keepRunning({
-      launch,
-      watcher,
-      wantedPort: options.port ?? lastPort(home),
-      log,
-      onReady: port => {
-        rememberPort(home, port)
-        for (const listener of listeners) listener(ownerUrl(secret, port))
-      },
-      onDiskFull: () => {
-        if (releaseReserve(launch.dataDir)) log('the disk is full: the reserve of 64 MB was given back')
-      },
-    })
-    const cluster: Cluster = {
-      get url() {
-        return ownerUrl(secret, keeper.port())
-      },
-      get port() {
-        return keeper.port()
-      },
-      dataDir: launch.dataDir,
-      stop: async () => {
-        await keeper.stop()
-        watcher.letGo()
-      },
-      onRestart: listener => void listeners.push(listener),
-    }
-    await makeDatabase(ownerUrl(secret, keeper.port(), 'postgres')).catch(async error => {
-      await cluster.stop()
-      throw error
-    })
-    return cluster
-  } catch (error) {
+  const keeper = await keepRunning({
+    launch,
+    watcher,
+    wantedPort: options.port ?? lastPort(home.path),
+    log,
+    onReady: port => {
+      rememberPort(home, port)
+      for (const listener of listeners) listener(ownerUrl(secret, port))
+    },
+    giveRoom: () => {
+      const isGiven = releaseReserve(launch.dataDir)
+      if (isGiven) log('the disk is full: the reserve of 64 MB was given back')
+      return isGiven
+    },
+  }).catch(error => {
     watcher.letGo()
     throw error
+  })
+  const stop = () => stopAll(keeper, watcher, release)
+  try {
+    await makeDatabase(ownerUrl(secret, keeper.port(), 'postgres'))
+  } catch (error) {
+    await stop()
+    throw error
   }
+  const cluster: Cluster = {
+    get url() {
+      return ownerUrl(secret, keeper.port())
+    },
+    get port() {
+      return keeper.port()
+    },
+    dataDir: launch.dataDir,
+    stop,
+    onRestart: listener => void listeners.push(listener),
+  }
+  return cluster
+}
+
+async function stopAll(keeper: Keeper, watcher: Watcher, release: () => void): Promise<void> {
+  await keeper.stop()
+  watcher.letGo()
+  release()
 }
 
 async function makeDatabase(maintenanceUrl: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 
 export type Watcher = { follow(pid: number): void; letGo(): void }
 
@@ -16,7 +17,7 @@ kill -INT "$pid" 2>/dev/null
 
 export function startWatcher(dataDir: string): Watcher {
   // Its own process group: a signal to ours (Ctrl-C, kill of a whole group) must not take the watcher along.
-  const child = spawn('/bin/sh', ['-c', SCRIPT, 'yaolian-watcher', dataDir], {
+  const child = spawn('/bin/sh', ['-c', SCRIPT, 'yaolian-watcher', realpathSync(dataDir)], {
     detached: true,
     cwd: '/',
     stdio: ['pipe', 'ignore', 'ignore'],
