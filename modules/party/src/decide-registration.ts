@@ -1,0 +1,34 @@
+import { type Refusal, refuse } from '@yaolian/kernel'
+import type { NewOrganisation } from './contract.ts'
+import { isUscc } from './uscc.ts'
+
+/** What is known about the organisations that a registration names. */
+export type Known = {
+  readonly byId: ReadonlyMap<string, { kind: string; state: string }>
+  readonly byUscc: ReadonlyMap<string, string>
+}
+
+/** Kinds that may stand above another organisation: a chain over its shops, a firm over its branches. */
+const PARENTS = new Set(['chain', 'distributor', 'manufacturer', 'mah', 'hospital', 'platform', 'regulator'])
+
+/**
+ * May this organisation be registered? `known` holds what the database has, `batch` what the same command has
+ * accepted so far (a chain and its shops may come together, the chain first). Null when it may.
+ */
+export function decideRegistration(given: NewOrganisation, known: Known, batch: Known): Refusal | null {
+  const isPerson = given.isPerson ?? false
+  if (known.byId.has(given.orgId) || batch.byId.has(given.orgId))
+    return refuse('party.organisation_exists', { orgId: given.orgId })
+  if (given.uscc === null && !isPerson) return refuse('party.uscc_missing', { name: given.name })
+  if (given.uscc !== null) {
+    if (!isUscc(given.uscc)) return refuse('party.uscc_malformed', { uscc: given.uscc })
+    const holder = known.byUscc.get(given.uscc) ?? batch.byUscc.get(given.uscc)
+    if (holder) return refuse('party.uscc_taken', { uscc: given.uscc, orgId: holder })
+  }
+  if (given.parentOrgId) {
+    const parent = known.byId.get(given.parentOrgId) ?? batch.byId.get(given.parentOrgId)
+    if (!parent) return refuse('party.parent_unknown', { parentOrgId: given.parentOrgId })
+    if (!PARENTS.has(parent.kind)) return refuse('party.parent_unfit', { kind: parent.kind })
+  }
+  return null
+}

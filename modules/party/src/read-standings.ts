@@ -1,0 +1,29 @@
+import type { Ctx } from '@yaolian/kernel'
+import type { OrgKind } from './contract.ts'
+import { type PartyFacts, standingsOf } from './standing.sql.ts'
+
+/** One organisation as an order sees it: who it is, whether it is active, and its licences as facts for rules. */
+export type Standing = {
+  orgId: string
+  /** Moves with every change of the organisation or one of its licences. */
+  version: number
+  kind: OrgKind
+  name: string
+  isPerson: boolean
+  state: 'active' | 'closed'
+  facts: PartyFacts
+}
+
+/**
+ * The standings of many organisations by id, in one statement; an unknown id has no entry. Shared facts: no
+ * right and no row-level security, the caller's own verb has asked for its right. Ids may repeat.
+ */
+export async function readStandings(ctx: Ctx, orgIds: readonly string[]): Promise<Map<string, Standing>> {
+  const rows = await standingsOf(ctx, { orgs: [...new Set(orgIds)] })
+  return new Map(
+    rows.map(row => [
+      row.orgId,
+      { ...row, kind: row.kind as OrgKind, state: row.state as Standing['state'] },
+    ]),
+  )
+}

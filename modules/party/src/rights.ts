@@ -1,0 +1,31 @@
+import type { RightTexts } from '@yaolian/kernel'
+
+export const rights: RightTexts = {
+  'party.organisation.read': { zh: '查看本企业与合作企业', en: 'See the own firm and its partners' },
+  'party.organisation.register': { zh: '登记、停用企业', en: 'Register and close firms' },
+  'platform.organisations.read': { zh: '查看全部企业', en: 'See every firm' },
+  'party.licence.add': { zh: '录入、换发资质证照', en: 'Enter and renew licences' },
+  'party.licence.verify': {
+    zh: '质量审核：核验、锁定、解锁、吊销资质证照',
+    en: 'Quality: verify, lock, unlock and revoke licences',
+  },
+  'party.relation.read': { zh: '查看首营审批', en: 'See approvals of suppliers and customers' },
+  'party.relation.request': { zh: '发起首营审批', en: 'Ask for the approval of a supplier or customer' },
+  'party.relation.decide': {
+    zh: '质量审批首营企业',
+    en: 'Quality: approve, reject, suspend and resume suppliers and customers',
+  },
+  'party.address.read': { zh: '查看收货地址', en: 'See ship-to addresses' },
+  'party.address.edit': { zh: '维护收货地址', en: 'Add and retire ship-to addresses' },
+}
+
+export const events: Record<string, string> = {
+  'party.organisation_registered': 'kind, province, city',
+  'party.organisation_closed': 'reason',
+  'party.organisation_reopened': 'reason',
+  'party.licence_changed': 'licenceKind, step, state, reason, validTo; the subject is the licence',
+  'party.relation_requested': 'direction, partnerOrgId; the subject is the relation',
+  'party.relation_approved': 'direction, partnerOrgId, state, validTo; the subject is the relation',
+  'party.relation_rejected': 'direction, partnerOrgId, state; the subject is the relation',
+  'party.relation_suspended': 'direction, partnerOrgId, state; the subject is the relation',
+}
