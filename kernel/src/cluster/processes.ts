@@ -8,7 +8,8 @@ import { readFileSync, readlinkSync } from 'node:fs'
 export function startTimeOf(pid: number): string | null {
   if (process.platform === 'linux') return startTimeFromProc(pid)
   try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null
+    const started = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })
+    return started.trim().replace(/\s+/g, '_') || null
   } catch {
     return null
   }
