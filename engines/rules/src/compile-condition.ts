@@ -26,20 +26,31 @@ export function compileCondition(condition: Condition, bound: Bound = []): Test 
   if ('every' in condition) {
     return opposite(someOf(condition.every, condition.as, { not: condition.where }, bound))
   }
+  return compileComparison(condition, bound)
+}
+
+type Comparison = Exclude<
+  Condition,
+  boolean | { all: unknown } | { any: unknown } | { not: unknown } | { where: unknown }
+>
+
+/** A negated operator swaps its answers instead of wrapping a closure round another: a fifth of the time. */
+function compileComparison(condition: Comparison, bound: Bound): Test {
   const read = compilePath(condition.fact, bound)
-  if ('is' in condition) return equals(read, operand(condition.is, bound))
-  if ('isNot' in condition) return opposite(equals(read, operand(condition.isNot, bound)))
-  if ('in' in condition) return oneOf(read, condition.in)
-  if ('notIn' in condition) return opposite(oneOf(read, condition.notIn))
-  if ('below' in condition) return lessThan(read, operand(condition.below, bound))
-  if ('atLeast' in condition) return opposite(lessThan(read, operand(condition.atLeast, bound)))
-  if ('above' in condition) return lessThan(operand(condition.above, bound), read)
-  if ('atMost' in condition) return opposite(lessThan(operand(condition.atMost, bound), read))
-  if ('before' in condition) return earlier(read, operand(condition.before, bound))
-  if ('onOrAfter' in condition) return opposite(earlier(read, operand(condition.onOrAfter, bound)))
-  if ('after' in condition) return earlier(operand(condition.after, bound), read)
-  if ('onOrBefore' in condition) return opposite(earlier(operand(condition.onOrBefore, bound), read))
-  if ('includes' in condition) return includes(read, operand(condition.includes, bound))
+  const right = (value: Operand) => operand(value, bound)
+  if ('is' in condition) return equals(read, right(condition.is), TRUE, FALSE)
+  if ('isNot' in condition) return equals(read, right(condition.isNot), FALSE, TRUE)
+  if ('in' in condition) return oneOf(read, condition.in, TRUE, FALSE)
+  if ('notIn' in condition) return oneOf(read, condition.notIn, FALSE, TRUE)
+  if ('below' in condition) return lessThan(read, right(condition.below), TRUE, FALSE)
+  if ('atLeast' in condition) return lessThan(read, right(condition.atLeast), FALSE, TRUE)
+  if ('above' in condition) return lessThan(right(condition.above), read, TRUE, FALSE)
+  if ('atMost' in condition) return lessThan(right(condition.atMost), read, FALSE, TRUE)
+  if ('before' in condition) return earlier(read, right(condition.before), TRUE, FALSE)
+  if ('onOrAfter' in condition) return earlier(read, right(condition.onOrAfter), FALSE, TRUE)
+  if ('after' in condition) return earlier(right(condition.after), read, TRUE, FALSE)
+  if ('onOrBefore' in condition) return earlier(right(condition.onOrBefore), read, FALSE, TRUE)
+  if ('includes' in condition) return includes(read, right(condition.includes))
   if ('includesAll' in condition)
     return allOf(condition.includesAll.map(value => includes(read, () => value)))
   return anyOf(condition.includesAny.map(value => includes(read, () => value)))
@@ -92,40 +103,50 @@ function someOf(path: string, name: string, where: Condition, bound: Bound): Tes
   }
 }
 
-function equals(left: Read, right: Read): Test {
+function equals(left: Read, right: Read, yes: Truth, no: Truth): Test {
   return scope => {
     const a = left(scope)
     const b = right(scope)
     if (!isScalar(a) || !isScalar(b)) return UNKNOWN
-    return a === b ? TRUE : FALSE
+    return a === b ? yes : no
   }
 }
 
-function oneOf(read: Read, values: readonly Scalar[]): Test {
+function oneOf(read: Read, values: readonly Scalar[], yes: Truth, no: Truth): Test {
   // A linear scan beats a Set up to about eight short strings.
   const known = values.length > 8 ? new Set<unknown>(values) : undefined
   return scope => {
     const value = read(scope)
     if (!isScalar(value)) return UNKNOWN
-    return (known ? known.has(value) : values.includes(value)) ? TRUE : FALSE
+    return (known ? known.has(value) : values.includes(value)) ? yes : no
   }
 }
 
-function lessThan(left: Read, right: Read): Test {
+function lessThan(left: Read, right: Read, yes: Truth, no: Truth): Test {
   return scope => {
     const a = left(scope)
     const b = right(scope)
     if (typeof a !== 'number' || typeof b !== 'number' || Number.isNaN(a) || Number.isNaN(b)) return UNKNOWN
-    return a < b ? TRUE : FALSE
+    return a < b ? yes : no
   }
 }
 
-function earlier(left: Read, right: Read): Test {
+/** One side is nearly always the business date: remembering the day checked last spares checking it again. */
+function earlier(left: Read, right: Read, yes: Truth, no: Truth): Test {
+  let goodLeft: Day = '0001-01-01'
+  let goodRight: Day = '0001-01-01'
   return scope => {
     const a = left(scope)
     const b = right(scope)
-    if (!looksLikeDay(a) || !looksLikeDay(b)) return UNKNOWN
-    return a < b ? TRUE : FALSE
+    if (a !== goodLeft) {
+      if (!looksLikeDay(a)) return UNKNOWN
+      goodLeft = a
+    }
+    if (b !== goodRight) {
+      if (!looksLikeDay(b)) return UNKNOWN
+      goodRight = b
+    }
+    return goodLeft < goodRight ? yes : no
   }
 }
 

@@ -1,0 +1,159 @@
+import { Day, Id, Instant, ListQuery, page } from '@yaolian/kernel/contract'
+import Type, { type Static } from 'typebox'
+import {
+  ApprovalState,
+  LicenceKind,
+  LicenceState,
+  OrganisationKind,
+  ProductState,
+  RxClass,
+  ScopeClass,
+  TemperatureClass,
+} from './vocabulary.ts'
+
+export * from './vocabulary.ts'
+
+const closed = { additionalProperties: false } as const
+
+/** One licence as the rules see it. Days are inclusive; a licence without end ends on 9999-12-31. */
+export const LicenceFacts = Type.Object(
+  {
+    kind: LicenceKind,
+    scope: Type.Array(ScopeClass),
+    validFrom: Day,
+    validTo: Type.String(),
+    state: LicenceState,
+  },
+  closed,
+)
+export type LicenceFacts = Static<typeof LicenceFacts>
+
+/** A buyer or seller on the business date. */
+export const PartyFacts = Type.Object(
+  {
+    orgId: Type.String(),
+    kind: OrganisationKind,
+    isPerson: Type.Boolean({ description: 'a natural person, not a firm' }),
+    licences: Type.Array(LicenceFacts),
+  },
+  closed,
+)
+export type PartyFacts = Static<typeof PartyFacts>
+
+export const ProductFacts = Type.Object(
+  {
+    scopeClass: ScopeClass,
+    rx: RxClass,
+    temperature: TemperatureClass,
+    ephedrine: Type.Boolean({ description: '含麻黄碱类复方制剂' }),
+    state: ProductState,
+    approvalState: ApprovalState,
+    isDrug: Type.Boolean(),
+    mahOrgId: Type.Union([Type.String(), Type.Null()], {
+      description: 'the organisation that holds the registration; null when it is not on the platform',
+    }),
+    deviceClass: Type.Enum([0, 1, 2, 3]),
+  },
+  closed,
+)
+export type ProductFacts = Static<typeof ProductFacts>
+
+/** Everything the rules may know about one order line between two firms. */
+export const TradeFacts = Type.Object(
+  {
+    channel: Type.Enum(['b2b']),
+    date: Day,
+    seller: PartyFacts,
+    buyer: PartyFacts,
+    relation: Type.Object(
+      {
+        supplierApproved: Type.Boolean({ description: 'the buyer has approved the seller (首营企业)' }),
+        customerApproved: Type.Boolean({ description: 'the seller has approved the buyer' }),
+      },
+      closed,
+    ),
+    product: ProductFacts,
+    quantity: Type.Integer({ description: 'smallest sales units' }),
+  },
+  closed,
+)
+export type TradeFacts = Static<typeof TradeFacts>
+
+const Bilingual = Type.Object({ zh: Type.String(), en: Type.String() })
+const Decision = Type.Enum(['block', 'warn', 'record'])
+
+/** A rule as people read it. */
+export const RuleCard = Type.Object({
+  id: Type.String(),
+  version: Type.Integer(),
+  jurisdiction: Type.String(),
+  title: Bilingual,
+  text: Bilingual,
+  source: Type.Object({
+    law: Type.String(),
+    article: Type.String(),
+    from: Type.Optional(Day),
+    url: Type.Optional(Type.String()),
+  }),
+  verified: Type.Boolean({ description: 'somebody read the article itself' }),
+  from: Day,
+  to: Type.Optional(Day),
+  decision: Decision,
+  message: Bilingual,
+  remedy: Bilingual,
+  override: Type.Union([
+    Type.Object({ never: Type.Literal(true) }),
+    Type.Object({ roles: Type.Array(Type.String()), twoPerson: Type.Boolean() }),
+  ]),
+})
+export type RuleCard = Static<typeof RuleCard>
+
+const Fixture = Type.Object({ date: Day, facts: Type.Unknown() })
+
+/** A rule with its conditions and its two cases, for those who want to check it. */
+export const RuleDetail = Type.Object({
+  ...RuleCard.properties,
+  appliesWhen: Type.Unknown(),
+  requires: Type.Unknown(),
+  fixtures: Type.Object({ pass: Fixture, fail: Fixture }),
+})
+export type RuleDetail = Static<typeof RuleDetail>
+
+export const RuleQuery = Type.Object({
+  date: Type.Optional(Type.String({ description: 'only rules in force on this day' })),
+})
+export const Rules = Type.Object({ rows: Type.Array(RuleCard) })
+
+/** What a hit or an override is about. */
+export const SubjectKind = Type.Enum([
+  'order',
+  'order_line',
+  'cart_line',
+  'shipment',
+  'product',
+  'organisation',
+])
+export type SubjectKind = Static<typeof SubjectKind>
+
+export const HitRow = Type.Object({
+  id: Id,
+  at: Instant,
+  by: Type.String(),
+  ruleId: Type.String(),
+  version: Type.Integer(),
+  decision: Decision,
+  why: Type.Enum(['broken', 'unknown']),
+  subjectKind: SubjectKind,
+  subjectId: Id,
+  businessDate: Day,
+  factsHash: Type.String({ description: 'SHA-256 of the facts judged, hex' }),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+})
+export type HitRow = Static<typeof HitRow>
+
+export const HitQuery = Type.Object({
+  ...ListQuery.properties,
+  ruleId: Type.Optional(Type.String({ maxLength: 40 })),
+  subjectId: Type.Optional(Id),
+})
+export const HitPage = page(HitRow)
