@@ -1,0 +1,7 @@
+export {
+  type EffectivePrice,
+  type Offer,
+  offersOf,
+  readPrices,
+  type WantedPrice,
+} from './read-prices.ts'

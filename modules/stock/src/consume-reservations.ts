@@ -1,0 +1,45 @@
+import { type Ctx, type Refusal, Stale } from '@yaolian/kernel'
+import { type Document, distinctDocuments } from './read-reservations.ts'
+import { consume } from './reservation.sql.ts'
+
+/** What left: goods of one lot for one line, with what the delivery note and the cost posting need. */
+export type ConsumedLine = {
+  orgId: string
+  documentId: string
+  lineNo: number
+  reservationId: string
+  stockId: string
+  lotId: string
+  productId: string
+  lotNo: string
+  madeOn: string | null
+  expiresOn: string
+  /** Number of the test report (检验报告); empty where none is known. */
+  report: string
+  quantity: number
+  /** Cost of one smallest sales unit when it left. */
+  unitCostMicro: number
+}
+
+/**
+ * Ships everything that is still promised to these documents: on_hand and reserved go down, the outside world
+ * takes the goods. All or nothing. Refuses with stock.not_issuable where a lot was held, recalled, rejected or
+ * ran out of date since it was promised; a document that promises nothing (any more) gives no lines. Throws Stale
+ * where that happens between read and write.
+ */
+export async function consumeReservations(
+  ctx: Ctx,
+  documents: readonly Document[],
+): Promise<ConsumedLine[] | Refusal> {
+  const distinct = distinctDocuments(documents)
+  const lines = await consume(ctx, {
+    orgs: distinct.map(d => d.orgId),
+    documents: distinct.map(d => d.documentId),
+    today: ctx.today,
+    now: ctx.now,
+    byUser: ctx.actor.userId,
+    byName: ctx.actor.name,
+  })
+  if (lines.some(line => !line.complete)) throw new Stale('a promised lot was stopped since it was read')
+  return lines.map(({ complete, ...line }) => line)
+}
