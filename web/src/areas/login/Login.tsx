@@ -1,0 +1,119 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, useEffect, useState } from 'react'
+import { post } from '../../kit/api.ts'
+import { Dress } from '../../kit/Dress.tsx'
+import { Labelled } from '../../kit/form/Labelled.tsx'
+import { loginWord } from '../../kit/frame/LoginAgain.tsx'
+import { setLang, useLang } from '../../kit/lang.ts'
+import { asProblem, type Problem } from '../../kit/problem.ts'
+import { queries } from '../../kit/queries.ts'
+import { useKitText } from '../../kit/text.ts'
+import { useFlatSearch } from '../../kit/view.ts'
+
+import { DemoAccounts } from './DemoAccounts.tsx'
+import './login.css'
+import { useLoginText } from './text.ts'
+
+/** Only a path of this very site: a link may not send people elsewhere after the login. */
+const inside = (back: string | undefined) => (back && /^\/(?![/\\])/.test(back) ? back : '/')
+
+function LoginForm() {
+  const t = useLoginText()
+  const k = useKitText()
+  const { back } = useFlatSearch()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  useEffect(() => {
+    document.title = t('title')
+  }, [t])
+  const enter = async (account: string, secret: string) => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await post('/identity/login', { name: account, password: secret }, true)
+      queries.clear()
+      // A full load: whatever the former user left in memory is gone.
+      location.assign(inside(back))
+    } catch (error) {
+      setProblem(asProblem(error))
+      setBusy(false)
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (name && password && !busy) void enter(name.trim(), password)
+  }
+  const pick = (account: { name: string; password: string }) => {
+    setName(account.name)
+    setPassword(account.password)
+    void enter(account.name, account.password)
+  }
+  return (
+    <div className="login-cols">
+      <form className="login-box" onSubmit={submit}>
+        <img src="/icon.svg" alt="" width={40} height={40} />
+        <h1>{t('title')}</h1>
+        <p className="soft">{t('promise')}</p>
+        <Labelled label={t('name')}>
+          {id => (
+            <Input
+              id={id}
+              size="large"
+              value={name}
+              autoComplete="username"
+              autoFocus
+              onChange={e => setName(e.target.value)}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('password')}>
+          {id => (
+            <Input.Password
+              id={id}
+              size="large"
+              value={password}
+              autoComplete="current-password"
+              onChange={e => setPassword(e.target.value)}
+            />
+          )}
+        </Labelled>
+        <p className="login-say bad" role="alert">
+          {problem && k(loginWord(problem))}
+        </p>
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={busy}
+          disabled={!name || !password}
+          block
+        >
+          {t('enter')}
+        </Button>
+        <p className="soft small">{t('forgot')}</p>
+      </form>
+      <DemoAccounts busy={busy} onPick={pick} />
+    </div>
+  )
+}
+
+export function Login() {
+  const lang = useLang()
+  const k = useKitText()
+  return (
+    <Dress>
+      <main className="login" id="main">
+        <button
+          type="button"
+          className="link login-lang"
+          onClick={() => void setLang(lang === 'zh' ? 'en' : 'zh')}
+        >
+          {k('otherLanguage')}
+        </button>
+        <LoginForm />
+      </main>
+    </Dress>
+  )
+}

@@ -1,0 +1,12 @@
+import type { zh } from './zh.ts'
+
+export const en: Record<keyof typeof zh, string> = {
+  title: 'Log in to Yaolian',
+  promise: 'One box and one yuan, from factory to patient, with every step accounted for.',
+  name: 'Account',
+  password: 'Password',
+  enter: 'Log in',
+  demo: 'Demo accounts',
+  demoHint: 'Press one to enter. Firms and people in it are invented.',
+  forgot: 'Forgot your password? The administrator of your organisation can reset it.',
+}

@@ -1,0 +1,10 @@
+export const zh = {
+  title: '登录药链',
+  promise: '一盒药、一分钱，从药厂到患者，每一步都说得清。',
+  name: '账号',
+  password: '密码',
+  enter: '登录',
+  demo: '演示账号',
+  demoHint: '点一个就能进去。里面的企业和人都是虚构的。',
+  forgot: '忘了密码请找本企业的管理员重置。',
+}

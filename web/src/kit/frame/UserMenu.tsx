@@ -1,0 +1,89 @@
+import { Button, Dropdown, type MenuProps } from 'antd'
+import { areasFor } from '../areas.ts'
+import { Icon, type IconName } from '../Icon.tsx'
+import { setLang, useBoth, useLang } from '../lang.ts'
+import { type Look, setLook, useLook } from '../look.ts'
+import { logout, switchOrganisation, useSession } from '../session.tsx'
+import { useKitText } from '../text.ts'
+
+const looks = ['system', 'light', 'dark'] as const
+const lookWords = { system: 'lookSystem', light: 'lookLight', dark: 'lookDark' } as const
+
+/** Who is here, for which organisation; areas, organisations, language, look, keys, logout. */
+export function UserMenu({ area, onKeys }: { area: string; onKeys: () => void }) {
+  const t = useKitText()
+  const both = useBoth()
+  const lang = useLang()
+  const look = useLook()
+  const { me } = useSession()
+  // A full load after these three: nothing of the former organisation or user may linger in memory.
+  const leave = async (work: Promise<void>, to: string) => {
+    await work
+    location.assign(to)
+  }
+  const mark = (name: IconName, on: boolean) => <Icon name={on ? 'check' : name} />
+  const areas = areasFor(me)
+  const items: NonNullable<MenuProps['items']> = [
+    ...(areas.length > 1
+      ? [
+          {
+            type: 'group' as const,
+            label: t('areas'),
+            children: areas.map(a => ({
+              key: `area ${a.home}`,
+              label: both(a.title),
+              icon: mark('grid', a.key === area),
+            })),
+          },
+        ]
+      : []),
+    ...(me.organisations.length > 1
+      ? [
+          {
+            type: 'group' as const,
+            label: t('switchTo'),
+            children: me.organisations.map(o => ({
+              key: `org ${o.orgId}`,
+              label: o.name,
+              icon: mark('building', o.orgId === me.organisation.orgId),
+            })),
+          },
+        ]
+      : []),
+    {
+      type: 'group',
+      label: t('look'),
+      children: looks.map(one => ({
+        key: `look ${one}`,
+        label: t(lookWords[one]),
+        icon: mark(one === 'dark' ? 'moon' : 'sun', one === look),
+      })),
+    },
+    { type: 'divider' },
+    { key: 'lang', label: t('otherLanguage'), icon: <Icon name="language" /> },
+    { key: 'keys', label: t('keys'), icon: <Icon name="keyboard" /> },
+    { key: 'logout', label: t('logout'), icon: <Icon name="logout" /> },
+  ]
+  const pick = ({ key }: { key: string }) => {
+    const [what, value = ''] = key.split(' ')
+    if (what === 'area') location.assign(value)
+    else if (what === 'org') void leave(switchOrganisation(value), '/')
+    else if (what === 'look') setLook(value as Look)
+    else if (what === 'lang') void setLang(lang === 'zh' ? 'en' : 'zh')
+    else if (what === 'keys') onKeys()
+    else void leave(logout(me), '/login')
+  }
+  return (
+    <Dropdown menu={{ items, onClick: pick }} trigger={['click']} placement="bottomRight">
+      <Button
+        type="text"
+        className="user-button"
+        aria-label={`${t('account')} ${me.organisation.name} ${me.user.name}`}
+      >
+        <span className="user-org">{me.organisation.name}</span>
+        <span className="user-name">{me.user.fullName ?? me.user.name}</span>
+        <Icon name="down" size={12} />
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,5 @@
+export { DataTable, type DataTableProps } from './table/DataTable.tsx'
+export { Grid } from './table/Grid.tsx'
+export { Panel } from './table/Panel.tsx'
+export type { Bulk, CardParts, Column, Empty, Filter, ListAnswer, Selection, Totals } from './table/types.ts'
+export { prefetchList } from './table/useRows.ts'

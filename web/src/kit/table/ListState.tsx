@@ -1,0 +1,49 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { Notice, PageState, stateOf } from '../PageState.tsx'
+import type { Problem } from '../problem.ts'
+import { useKitText } from '../text.ts'
+import type { ViewControls } from '../view.ts'
+import type { Empty, ListAnswer } from './types.ts'
+
+type ListStateProps = {
+  rows: UseQueryResult<ListAnswer<unknown>, Problem>
+  controls: ViewControls
+  empty: Empty
+  phone: boolean
+}
+
+/** Grey lines in the rows' own height: what comes doesn't push anything. */
+function Waiting({ phone }: { phone: boolean }) {
+  const t = useKitText()
+  return (
+    <div className="waiting" role="status" aria-label={t('loading')}>
+      {Array.from({ length: phone ? 8 : 18 }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines without identity
+        <div key={at} className={phone ? 'waiting-card' : 'waiting-row'}>
+          <i style={{ width: `${40 + ((at * 37) % 45)}%` }} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What a list shows instead of rows: waiting, a problem, nothing found, nothing there yet. */
+export function ListState({ rows, controls, empty, phone }: ListStateProps) {
+  const t = useKitText()
+  if (rows.error) return <PageState {...stateOf(rows.error)} onRetry={() => void rows.refetch()} />
+  if (!rows.data || rows.data.rows.length > 0) return <Waiting phone={phone} />
+  const { view } = controls
+  if (!view.q && Object.keys(view.filters).length === 0) {
+    return (
+      <Notice title={empty.title} hint={empty.hint} role="status">
+        {empty.action}
+      </Notice>
+    )
+  }
+  return (
+    <Notice title={t('emptyFound')} hint={t('emptyFoundHint')} role="status">
+      <Button onClick={controls.clearAll}>{t('clear')}</Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,23 @@
+import './kit/look.ts'
+import './kit/kit.css'
+import './parts/parts.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { areas } from './areas.ts'
+import { announceAreas } from './kit/areas.ts'
+import { queries } from './kit/queries.ts'
+import { router } from './router.tsx'
+
+announceAreas(areas)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)
