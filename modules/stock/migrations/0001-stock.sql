@@ -38,6 +38,7 @@ create table stock.lot (
 );
 call kernel.own('stock.lot');
 create index lot_to_lock on stock.lot (expires_on, org_id, lot_id) where locked_on is null;
+create index lot_by_number on stock.lot (product_id, lot_no); -- a recall asks across owners
 
 -- One lot in one place. What the order path asks about the lot stands here as a copy, written in the same
 -- transaction as the lot: an order reads and guards one row for each lot, and no other.
