@@ -41,6 +41,6 @@ export async function addLicences(
     entered.push({ licence, entry, renews: null })
     return { licenceId: licence.licenceId, state: entry.state, stateReason: entry.reason, version: 1 }
   })
-  await writeLicences(ctx, entered, [], verifies)
+  await writeLicences(ctx, { entered, verifies })
   return answers
 }

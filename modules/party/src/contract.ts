@@ -1,65 +1,9 @@
 import { Day, Id, Instant, ListQuery, OnlyId, page } from '@yaolian/kernel/contract'
+import { LicenceKind, LicenceState, OrganisationKind, ScopeClass } from '@yaolian/rulebook/contract'
 import Type, { type Static } from 'typebox'
 
-/** Kinds of organisation (企业类型). */
-export const OrgKind = Type.Enum([
-  'manufacturer',
-  'mah',
-  'distributor',
-  'chain',
-  'pharmacy',
-  'clinic',
-  'hospital',
-  'cdc',
-  'carrier',
-  'funder',
-  'regulator',
-  'platform',
-])
-export type OrgKind = Static<typeof OrgKind>
+export { LicenceKind, LicenceState, OrganisationKind, ScopeClass } from '@yaolian/rulebook/contract'
 
-/** Kinds of licence (资质证照). */
-export const LicenceKind = Type.Enum([
-  'drug_production',
-  'drug_wholesale',
-  'drug_chain',
-  'drug_retail',
-  'medical_institution',
-  'clinic_filing',
-  'device_class2',
-  'device_class3',
-  'business',
-])
-export type LicenceKind = Static<typeof LicenceKind>
-
-/** Classes of goods that a licence may cover (经营范围); the same words as a product's `scopeClass`. */
-export const ScopeClass = Type.Enum([
-  'chemical',
-  'antibiotic',
-  'tcm_patent',
-  'tcm_slices',
-  'tcm_material',
-  'biologic',
-  'blood',
-  'vaccine',
-  'biochemical',
-  'psychotropic1',
-  'psychotropic2',
-  'narcotic',
-  'toxic',
-  'radioactive',
-  'precursor',
-  'anabolic',
-  'device1',
-  'device2',
-  'device3',
-  'health_food',
-  'other',
-])
-export type ScopeClass = Static<typeof ScopeClass>
-
-export const LicenceState = Type.Enum(['valid', 'locked', 'revoked', 'superseded'])
-export type LicenceState = Static<typeof LicenceState>
 /** How its holder may trade (经营方式): 批发, 零售连锁总部, 零售. */
 export const LicenceMode = Type.Enum(['wholesale', 'chain', 'retail'])
 export type LicenceMode = Static<typeof LicenceMode>
@@ -84,7 +28,7 @@ export const NewOrganisation = Type.Object({
   ),
   name: Name,
   shortName: Type.Optional(Short),
-  kind: OrgKind,
+  kind: OrganisationKind,
   isPerson: Type.Optional(Type.Boolean()),
   province: Place,
   city: Place,
@@ -143,7 +87,7 @@ export const OrganisationCard = Type.Object({
   uscc: orNull(Type.String()),
   name: Type.String(),
   shortName: Type.String(),
-  kind: OrgKind,
+  kind: OrganisationKind,
   province: Type.String(),
   city: Type.String(),
   district: Type.String(),
@@ -174,7 +118,7 @@ export const OrganisationRow = Type.Object({
   uscc: orNull(Type.String()),
   name: Type.String(),
   shortName: Type.String(),
-  kind: OrgKind,
+  kind: OrganisationKind,
   province: Type.String(),
   city: Type.String(),
   state: Type.Enum(['active', 'closed']),
@@ -186,7 +130,7 @@ export type OrganisationRow = Static<typeof OrganisationRow>
 export const OrganisationPage = page(OrganisationRow)
 export const OrganisationQuery = Type.Object({
   ...ListQuery.properties,
-  kind: Type.Optional(OrgKind),
+  kind: Type.Optional(OrganisationKind),
   state: Type.Optional(Type.Enum(['active', 'closed'])),
   province: Type.Optional(Type.String({ maxLength: 30 })),
 })
@@ -257,7 +201,9 @@ const withId = <P extends Type.TProperties>(properties: P) => Type.Object({ id: 
 export const RegisterBody = Type.Object({ ...OnlyId.properties, ...NewOrganisation.properties })
 export const Registered = Type.Object({ orgId: Id, version: Type.Integer() })
 export type Registered = Static<typeof Registered>
-export const CloseBody = withId({ reason: Reason })
+export const OrganisationStepBody = withId({ reason: Reason })
+export const OrganisationAnswer = Type.Object({ orgId: Id, state: Type.Enum(['active', 'closed']) })
+export type OrganisationAnswer = Static<typeof OrganisationAnswer>
 export const AddLicenceBody = Type.Object({ ...OnlyId.properties, ...NewLicence.properties })
 export const LicenceAnswer = Type.Object({
   licenceId: Id,
@@ -266,7 +212,8 @@ export const LicenceAnswer = Type.Object({
   version: Type.Integer(),
 })
 export type LicenceAnswer = Static<typeof LicenceAnswer>
-export const LicenceReasonBody = withId({ reason: Reason, version: Type.Optional(Type.Integer()) })
+export const LicenceStepBody = withId({ reason: Reason })
+/** What may be put right in a licence that was entered wrongly. */
 export const LicenceCorrection = Type.Object({
   number: Type.Optional(NewLicence.properties.number),
   scope: Type.Optional(NewLicence.properties.scope),
@@ -275,8 +222,9 @@ export const LicenceCorrection = Type.Object({
   validTo: Type.Optional(Day),
 })
 export type LicenceCorrection = Static<typeof LicenceCorrection>
-export const ChangeLicenceBody = withId({ reason: Reason, change: LicenceCorrection })
-export const RenewLicenceBody = withId({
+export const CorrectLicenceBody = withId({ reason: Reason, correction: LicenceCorrection })
+/** The document that follows an old one of the same kind and firm. */
+export const LicenceRenewal = Type.Object({
   licenceId: Id,
   number: NewLicence.properties.number,
   scope: NewLicence.properties.scope,
@@ -285,6 +233,8 @@ export const RenewLicenceBody = withId({
   validTo: Day,
   fileHash: NewLicence.properties.fileHash,
 })
+export type LicenceRenewal = Static<typeof LicenceRenewal>
+export const RenewLicenceBody = Type.Object({ ...OnlyId.properties, ...LicenceRenewal.properties })
 export const RequestRelationBody = withId({
   relationId: Id,
   orgId: Type.Optional(Id),

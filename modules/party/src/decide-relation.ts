@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@yaolian/kernel'
+import type { PartyFacts } from '@yaolian/rulebook/contract'
 import type { RelationState, RelationVerdict } from './contract.ts'
 import { NEEDS_REASON, NEEDS_SECOND_PERSON, RELATION_STEPS } from './relation-states.ts'
-import type { PartyFacts } from './standing.sql.ts'
 
 export type Decision = { verdict: RelationVerdict; reason?: string; validTo?: string }
 export type RelationFacts = {

@@ -1,21 +1,29 @@
 import type { Module } from '@yaolian/kernel'
+import { expiryJob } from './expire-licences.ts'
 import { events, rights } from './rights.ts'
+import { partyRoutes } from './routes.ts'
 
 export const party: Module = {
   name: 'party',
   migrations: new URL('../migrations/', import.meta.url),
   rights,
   events,
-  routes: () => [],
+  routes: partyRoutes,
   subscribers: [],
-  jobs: [],
+  jobs: [expiryJob],
   proofs: [],
 }
 
+export { type AddressAdded, addAddresses, type NewAddress } from './add-addresses.ts'
 export { addLicences } from './add-licences.ts'
+export { correctLicence } from './correct-licence.ts'
 export { decideRelations, type RelationDecision } from './decide-relations.ts'
+export { expireLicences } from './expire-licences.ts'
+export { readAddresses } from './read-addresses.ts'
 export { type Approvals, type Pair, readRelations } from './read-relations.ts'
 export { readStandings, type Standing } from './read-standings.ts'
 export { registerOrganisations } from './register-organisations.ts'
+export { renewLicence } from './renew-licence.ts'
 export { type RelationRequest, requestRelations } from './request-relations.ts'
-export type { PartyFacts } from './standing.sql.ts'
+export { lockLicence, revokeLicence, unlockLicence } from './step-licence.ts'
+export { stepOrganisation } from './step-organisation.ts'

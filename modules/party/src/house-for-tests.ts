@@ -1,24 +1,31 @@
-import { type Actor, appUrl, migrate, movableClock, newId, openDatabase } from '@yaolian/kernel'
+import {
+  type Actor,
+  appUrl,
+  type Ctx,
+  eventsAbout,
+  isRefusal,
+  migrate,
+  movableClock,
+  newId,
+  openDatabase,
+  transact,
+} from '@yaolian/kernel'
 import { testDatabase } from '@yaolian/kernel/test'
-import type { LicenceKind, NewLicence, NewOrganisation, OrgKind } from './contract.ts'
+import { addLicences } from './add-licences.ts'
+import type { LicenceKind, NewLicence, NewOrganisation } from './contract.ts'
 import { party } from './face.ts'
+import { firm, licence } from './firms-for-tests.ts'
+import { registerOrganisations } from './register-organisations.ts'
 
-/** A database of its own with this module's tables, and a clock that the test moves. */
-export async function openHouse(today = '2026-11-22') {
-  const { ownerUrl, drop } = await testDatabase()
-  await migrate(ownerUrl, [party])
-  const clock = movableClock(`${today}T01:00:00.000Z`)
-  const db = openDatabase(appUrl(ownerUrl), { clock, size: 6 })
-  return {
-    db,
-    clock,
-    ownerUrl,
-    close: async () => {
-      await db.close()
-      await drop()
-    },
-  }
-}
+export type TestHouse = Awaited<ReturnType<typeof openHouse>>
+
+const QUALITY = [
+  'party.organisation.register',
+  'party.organisation.read',
+  'platform.organisations.read',
+  'party.licence.add',
+  'party.licence.verify',
+]
 
 export const actorOf = (orgId: string, rights: readonly string[], name = '测试员'): Actor => ({
   kind: 'user',
@@ -28,37 +35,47 @@ export const actorOf = (orgId: string, rights: readonly string[], name = '测试
   rights: new Set(rights),
 })
 
-export const QUALITY = ['party.organisation.register', 'party.licence.add', 'party.licence.verify']
-
-let serial = 0
-
-/** Another valid code at each call: 17 characters counted up, and the check character of GB 32100. */
-export function nextUscc(): string {
-  const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-  const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
-  const body = `91420100${String(++serial).padStart(9, '0')}`
-  const sum = weights.reduce((total, w, i) => total + w * characters.indexOf(body[i] ?? ''), 0)
-  return body + characters[(31 - (sum % 31)) % 31]
+const LICENCE_OF: Partial<Record<NewOrganisation['kind'], LicenceKind>> = {
+  distributor: 'drug_wholesale',
+  manufacturer: 'drug_production',
+  pharmacy: 'drug_retail',
+  clinic: 'clinic_filing',
 }
 
-export const firm = (kind: OrgKind, more: Partial<NewOrganisation> = {}): NewOrganisation => ({
-  orgId: newId(),
-  uscc: nextUscc(),
-  name: `武汉试验${kind}${serial}有限公司`,
-  kind,
-  province: '湖北省',
-  city: '武汉市',
-  ...more,
-})
-
-export const licence = (orgId: string, kind: LicenceKind, more: Partial<NewLicence> = {}): NewLicence => ({
-  licenceId: newId(),
-  orgId,
-  kind,
-  number: `鄂${kind}${++serial}`,
-  scope: ['chemical', 'antibiotic'],
-  issuedBy: '湖北省药品监督管理局',
-  validFrom: '2024-03-01',
-  validTo: '2029-02-28',
-  ...more,
-})
+/** A database of its own with this module's tables, a clock that the test moves, and a quality department. */
+export async function openHouse(today = '2026-11-22') {
+  const { ownerUrl, drop } = await testDatabase()
+  await migrate(ownerUrl, [party])
+  const clock = movableClock(`${today}T01:00:00.000Z`)
+  const db = openDatabase(appUrl(ownerUrl), { clock, size: 6 })
+  const quality = actorOf(newId(), QUALITY, '平台质量')
+  const as = <T>(actor: Actor, use: (ctx: Ctx) => Promise<T>): Promise<T> => transact(db, { actor }, use)
+  return {
+    db,
+    clock,
+    ownerUrl,
+    quality,
+    as,
+    /** A registered firm, licensed for its kind. */
+    async firm(
+      kind: NewOrganisation['kind'],
+      more: Partial<Omit<NewOrganisation, 'kind'> & Omit<NewLicence, 'kind'>> = {},
+    ) {
+      const organisation = firm(kind, more)
+      const paper = licence(organisation.orgId, LICENCE_OF[kind] ?? 'business', more)
+      const answers = await as(quality, async ctx => [
+        ...(await registerOrganisations(ctx, [organisation])),
+        ...(await addLicences(ctx, [paper])),
+      ])
+      const refused = answers.find(isRefusal)
+      if (refused) throw new Error(`the firm was refused: ${refused.code}`)
+      return { orgId: organisation.orgId, licenceId: paper.licenceId, organisation, paper }
+    },
+    events: (orgId: string, subject: string) =>
+      as({ ...quality, orgId }, ctx => eventsAbout(ctx, { org: orgId, subject })),
+    close: async () => {
+      await db.close()
+      await drop()
+    },
+  }
+}

@@ -1,4 +1,17 @@
-import { day, instant, int, json, list, optional, sql, statements, text, texts, uuid } from '@yaolian/kernel'
+import {
+  bool,
+  day,
+  instant,
+  int,
+  json,
+  list,
+  optional,
+  sql,
+  statements,
+  text,
+  texts,
+  uuid,
+} from '@yaolian/kernel'
 
 const { many, run } = statements('party')
 
@@ -90,7 +103,7 @@ export const insertLicences = run(
               renews, file_hash)`,
 )
 
-/** States set by a step; `verified` marks that quality has seen the document, and stays once set. */
+/** States set by a step. Where `verifies` is true quality has seen the document, which stays known. */
 export const writeLicenceStates = run(
   'writeLicenceStates',
   {
@@ -98,16 +111,18 @@ export const writeLicenceStates = run(
     states: list(text),
     reasons: list(text),
     supersededBy: list(optional(uuid)),
-    verifiedAt: optional(instant),
-    verifiedBy: optional(uuid),
+    verifies: list(bool),
+    at: instant,
+    user: optional(uuid),
   },
   p => sql`
     update party.licence l
        set state = w.state, state_reason = w.reason, version = l.version + 1,
            superseded_by = coalesce(w.superseded_by, l.superseded_by),
-           verified_at = coalesce(l.verified_at, ${p.verifiedAt}), verified_by = coalesce(l.verified_by, ${p.verifiedBy})
-      from unnest(${p.ids}::uuid[], ${p.states}::text[], ${p.reasons}::text[], ${p.supersededBy}::uuid[])
-        as w (licence_id, state, reason, superseded_by)
+           verified_at = case when w.verifies then coalesce(l.verified_at, ${p.at}) else l.verified_at end,
+           verified_by = case when w.verifies then coalesce(l.verified_by, ${p.user}) else l.verified_by end
+      from unnest(${p.ids}::uuid[], ${p.states}::text[], ${p.reasons}::text[], ${p.supersededBy}::uuid[],
+                  ${p.verifies}::boolean[]) as w (licence_id, state, reason, superseded_by, verifies)
      where l.licence_id = w.licence_id`,
 )
 
@@ -122,14 +137,11 @@ export const writeCorrection = run(
     validTo: day,
     state: text,
     reason: text,
-    verifiedAt: optional(instant),
-    verifiedBy: optional(uuid),
   },
   p => sql`
     update party.licence
        set number = ${p.number}, scope = ${p.scope}, issued_by = ${p.issuedBy}, valid_from = ${p.validFrom},
-           valid_to = ${p.validTo}, state = ${p.state}, state_reason = ${p.reason}, version = version + 1,
-           verified_at = ${p.verifiedAt}, verified_by = ${p.verifiedBy}
+           valid_to = ${p.validTo}, state = ${p.state}, state_reason = ${p.reason}, version = version + 1
      where licence_id = ${p.id}`,
 )
 
@@ -166,10 +178,10 @@ export const changesOf = many(
 /** Licences whose last day has passed and that still count as valid, oldest first. */
 export const licencesExpired = many(
   'licencesExpired',
-  { licenceId: uuid, orgId: uuid },
+  { licenceId: uuid },
   { today: day, limit: int },
   p => sql`
-    select licence_id, org_id from party.licence
+    select licence_id from party.licence
      where state = 'valid' and valid_to < ${p.today} order by valid_to, licence_id limit ${p.limit}`,
 )
 

@@ -1,13 +1,14 @@
 import type { Ctx } from '@yaolian/kernel'
-import type { OrgKind } from './contract.ts'
-import { type PartyFacts, standingsOf } from './standing.sql.ts'
+import type { PartyFacts } from '@yaolian/rulebook/contract'
+import type { OrganisationKind } from './contract.ts'
+import { standingsOf } from './standing.sql.ts'
 
 /** One organisation as an order sees it: who it is, whether it is active, and its licences as facts for rules. */
 export type Standing = {
   orgId: string
   /** Moves with every change of the organisation or one of its licences. */
   version: number
-  kind: OrgKind
+  kind: OrganisationKind
   name: string
   isPerson: boolean
   state: 'active' | 'closed'
@@ -23,7 +24,7 @@ export async function readStandings(ctx: Ctx, orgIds: readonly string[]): Promis
   return new Map(
     rows.map(row => [
       row.orgId,
-      { ...row, kind: row.kind as OrgKind, state: row.state as Standing['state'] },
+      { ...row, kind: row.kind as OrganisationKind, state: row.state as Standing['state'] },
     ]),
   )
 }

@@ -1,89 +1,93 @@
-import { isRefusal, newId, transact } from '@yaolian/kernel'
+import { newId, transact } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addLicences } from './add-licences.ts'
 import { decideRelations } from './decide-relations.ts'
-import { actorOf, firm, licence, openHouse, QUALITY } from './house-for-tests.ts'
+import { licence } from './firms-for-tests.ts'
+import { actorOf, openHouse, type TestHouse } from './house-for-tests.ts'
 import { readRelations } from './read-relations.ts'
 import { readStandings } from './read-standings.ts'
-import { registerOrganisations } from './register-organisations.ts'
 import { requestRelations } from './request-relations.ts'
+import { lockLicence } from './step-licence.ts'
+import { stepOrganisation } from './step-organisation.ts'
 
-let house: Awaited<ReturnType<typeof openHouse>>
+let house: TestHouse
 beforeAll(async () => {
   house = await openHouse()
 })
 afterAll(() => house.close())
 
-const platform = newId()
-const quality = actorOf(platform, QUALITY, '平台质量')
-
-async function registered(kind: 'distributor' | 'pharmacy', licensed = true) {
-  const organisation = firm(kind)
-  const actor = quality
-  await transact(house.db, { actor }, async ctx => {
-    const answers = [
-      ...(await registerOrganisations(ctx, [organisation])),
-      ...(licensed
-        ? await addLicences(ctx, [
-            licence(organisation.orgId, kind === 'distributor' ? 'drug_wholesale' : 'drug_retail'),
-          ])
-        : []),
-    ]
-    expect(answers.filter(isRefusal)).toEqual([])
-  })
-  return organisation.orgId
-}
+const standing = async (orgId: string) =>
+  (await house.as(house.quality, ctx => readStandings(ctx, [orgId, orgId, newId()]))).get(orgId)
 
 test('a firm and its licence stand in one row that orders read', async () => {
-  const orgId = await registered('pharmacy')
-  const standings = await transact(house.db, { actor: quality }, ctx =>
-    readStandings(ctx, [orgId, orgId, newId()]),
-  )
-  expect([...standings.values()]).toEqual([
-    expect.objectContaining({
+  const { orgId } = await house.firm('pharmacy')
+  expect(await standing(orgId)).toMatchObject({
+    orgId,
+    state: 'active',
+    facts: {
       orgId,
-      state: 'active',
-      facts: {
-        orgId,
-        kind: 'pharmacy',
-        isPerson: false,
-        licences: [
-          {
-            kind: 'drug_retail',
-            scope: ['chemical', 'antibiotic'],
-            validFrom: '2024-03-01',
-            validTo: '2029-02-28',
-            state: 'valid',
-          },
-        ],
-      },
-    }),
+      kind: 'pharmacy',
+      isPerson: false,
+      licences: [
+        {
+          kind: 'drug_retail',
+          scope: ['chemical', 'antibiotic'],
+          validFrom: '2024-03-01',
+          validTo: '2029-02-28',
+          state: 'valid',
+        },
+      ],
+    },
+  })
+})
+
+test('ten changes of one firm at once all reach its standing', async () => {
+  const { orgId } = await house.firm('pharmacy')
+  const papers = Array.from({ length: 9 }, () => licence(orgId, 'device_class3'))
+  await house.as(house.quality, ctx => addLicences(ctx, papers))
+  await Promise.all([
+    ...papers.map(({ licenceId }) =>
+      house.as(house.quality, ctx => lockLicence(ctx, { licenceId, reason: '资料存疑' })),
+    ),
+    house.as(house.quality, ctx => stepOrganisation(ctx, { orgId, step: 'close', reason: '注销' })),
   ])
+  const now = await standing(orgId)
+  expect(now?.state).toBe('closed')
+  expect(now?.version).toBe(13)
+  expect(now?.facts.licences.filter(l => l.state === 'locked')).toHaveLength(9)
 })
 
 test('both approvals are read in one statement, each from its owner', async () => {
-  const [seller, buyer] = [await registered('distributor'), await registered('pharmacy')]
+  const [{ orgId: seller }, { orgId: buyer }] = [
+    await house.firm('distributor'),
+    await house.firm('pharmacy'),
+  ]
   const pairs = [{ sellerOrgId: seller, buyerOrgId: buyer }]
   const read = (orgs: string[]) =>
-    transact(house.db, { actor: quality, orgs }, ctx => readRelations(ctx, pairs))
-  expect(await read([seller, buyer])).toEqual([
-    { ...pairs[0], supplierApproved: false, customerApproved: false },
-  ])
-  await approve(seller, buyer, 'customer')
+    transact(house.db, { actor: house.quality, orgs }, ctx => readRelations(ctx, pairs))
+  const none = { ...pairs[0], supplierApproved: false, customerApproved: false }
+  expect(await read([seller, buyer])).toEqual([none])
+  await approve(seller, buyer, 'customer', '2026-11-22')
   await approve(buyer, seller, 'supplier')
-  expect(await read([seller, buyer])).toEqual([
-    { ...pairs[0], supplierApproved: true, customerApproved: true },
-  ])
-  expect(await read([seller])).toEqual([{ ...pairs[0], supplierApproved: false, customerApproved: true }])
+  expect(await read([seller, buyer])).toEqual([{ ...none, supplierApproved: true, customerApproved: true }])
+  expect(await read([seller])).toEqual([{ ...none, customerApproved: true }])
+  house.clock.set('2026-11-22T16:00:00.000Z') // midnight in Shanghai ends the customer's approval
+  expect(await read([seller, buyer])).toEqual([{ ...none, supplierApproved: true }])
+  house.clock.set('2026-11-22T01:00:00.000Z')
 })
 
-async function approve(orgId: string, partnerOrgId: string, direction: 'supplier' | 'customer') {
+async function approve(
+  orgId: string,
+  partnerOrgId: string,
+  direction: 'supplier' | 'customer',
+  validTo?: string,
+) {
   const relationId = newId()
-  await transact(house.db, { actor: actorOf(orgId, ['party.relation.request']) }, ctx =>
+  await house.as(actorOf(orgId, ['party.relation.request']), ctx =>
     requestRelations(ctx, [{ relationId, partnerOrgId, direction }]),
   )
-  const [answer] = await transact(house.db, { actor: actorOf(orgId, ['party.relation.decide']) }, ctx =>
-    decideRelations(ctx, [{ relationId, verdict: 'approve' }]),
+  const [answer] = await house.as(actorOf(orgId, ['party.relation.decide']), ctx =>
+    decideRelations(ctx, [{ relationId, verdict: 'approve', ...(validTo && { validTo }) }]),
   )
   expect(answer).toEqual({ relationId, state: 'approved', version: 2 })
 }

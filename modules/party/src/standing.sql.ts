@@ -1,15 +1,7 @@
 import { bool, int, json, list, sql, statements, text, uuid } from '@yaolian/kernel'
-import type { LicenceKind, LicenceState, OrgKind } from './contract.ts'
+import type { PartyFacts } from '@yaolian/rulebook/contract'
 
 const { many, run } = statements('party')
-
-/** What the rules ask about one party; the same shape as the rulebook's PartyFacts. */
-export type PartyFacts = {
-  orgId: string
-  kind: OrgKind
-  isPerson: boolean
-  licences: { kind: LicenceKind; scope: string[]; validFrom: string; validTo: string; state: LicenceState }[]
-}
 
 export const standingsOf = many(
   'standingsOf',

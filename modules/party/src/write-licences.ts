@@ -20,47 +20,53 @@ export type Stepped = {
   step: string
   state: LicenceState
   reason: string
+  /** The licence that takes its place, at once or after its last day. */
   supersededBy?: string
+  /** Quality has seen the document with this step. */
+  verifies?: boolean
 }
+type Change = { licenceId: string; orgId: string; kind: string; step: string; state: string; validTo: string }
 
 /** New licences and steps of old ones, their history, the standings and the events, in one go. */
 export async function writeLicences(
   ctx: Ctx,
-  entered: readonly Entered[],
-  stepped: readonly Stepped[],
-  verifies: boolean,
+  written: { entered?: readonly Entered[]; stepped?: readonly Stepped[]; verifies: boolean },
 ): Promise<void> {
+  const { entered = [], stepped = [], verifies } = written
   const orgs = [...new Set([...entered.map(e => e.licence.orgId), ...stepped.map(s => s.before.orgId)])]
   if (orgs.length === 0) return
-  ctx.widen(orgs.concat(ctx.actor.orgId)) // each event belongs to the firm that holds the licence
-  // Steps first: a renewed licence must let go of its number before the new one takes it.
+  ctx.widen(orgs) // each event belongs to the firm that holds the licence
+  // A replaced licence lets go of its number before the next one takes it.
+  const replaced = stepped.filter(s => s.supersededBy)
+  const others = stepped.filter(s => !s.supersededBy)
   await Promise.all([
-    ...(stepped.length > 0 ? [writeSteps(ctx, stepped, verifies)] : []),
-    ...(entered.length > 0 ? [writeEntries(ctx, entered, verifies)] : []),
+    writeStates(ctx, replaced),
+    writeStates(ctx, others),
+    writeEntries(ctx, entered, verifies),
     writeHistory(ctx, entered, stepped),
     rebuildStandings(ctx, { orgs }),
   ])
   for (const { licence, entry } of entered)
-    recordChange(ctx, { ...licence, step: 'add', state: entry.state, reason: entry.reason })
-  for (const { before, step, state, reason } of stepped) recordChange(ctx, { ...before, step, state, reason })
+    recordChange(ctx, { ...licence, step: 'add', state: entry.state }, entry.reason)
+  for (const { before, step, state, reason } of stepped) recordChange(ctx, { ...before, step, state }, reason)
 }
 
-const stamp = (ctx: Ctx, verifies: boolean) => ({
-  verifiedAt: verifies ? ctx.now : null,
-  verifiedBy: verifies ? ctx.actor.userId : null,
-})
-
-const writeSteps = (ctx: Ctx, stepped: readonly Stepped[], verifies: boolean): Promise<number> =>
-  writeLicenceStates(ctx, {
+async function writeStates(ctx: Ctx, stepped: readonly Stepped[]): Promise<void> {
+  if (stepped.length === 0) return
+  await writeLicenceStates(ctx, {
     ids: stepped.map(s => s.before.licenceId),
     states: stepped.map(s => s.state),
-    reasons: stepped.map(s => s.reason),
+    reasons: stepped.map(s => (s.state === 'valid' ? '' : s.reason)), // the history keeps why it is valid again
     supersededBy: stepped.map(s => s.supersededBy ?? null),
-    ...stamp(ctx, verifies),
+    verifies: stepped.map(s => s.verifies ?? false),
+    at: ctx.now,
+    user: ctx.actor.userId,
   })
+}
 
-const writeEntries = (ctx: Ctx, entered: readonly Entered[], verifies: boolean): Promise<number> =>
-  insertLicences(ctx, {
+async function writeEntries(ctx: Ctx, entered: readonly Entered[], verifies: boolean): Promise<void> {
+  if (entered.length === 0) return
+  await insertLicences(ctx, {
     ids: entered.map(e => e.licence.licenceId),
     orgs: entered.map(e => e.licence.orgId),
     kinds: entered.map(e => e.licence.kind),
@@ -74,10 +80,12 @@ const writeEntries = (ctx: Ctx, entered: readonly Entered[], verifies: boolean):
     reasons: entered.map(e => e.entry.reason),
     renews: entered.map(e => e.renews),
     files: entered.map(e => e.licence.fileHash ?? null),
-    ...stamp(ctx, verifies),
+    verifiedAt: verifies ? ctx.now : null,
+    verifiedBy: verifies ? ctx.actor.userId : null,
     at: ctx.now,
     user: ctx.actor.userId,
   })
+}
 
 function writeHistory(ctx: Ctx, entered: readonly Entered[], stepped: readonly Stepped[]): Promise<number> {
   const added = entered.map(({ licence, entry, renews }) => ({
@@ -110,19 +118,8 @@ function writeHistory(ctx: Ctx, entered: readonly Entered[], stepped: readonly S
   })
 }
 
-export function recordChange(
-  ctx: Ctx,
-  change: {
-    licenceId: string
-    orgId: string
-    kind: string
-    step: string
-    state: string
-    reason: string
-    validTo: string
-  },
-): void {
-  const { licenceId, orgId, kind, step, state, reason, validTo } = change
+export function recordChange(ctx: Ctx, change: Change, reason: string): void {
+  const { licenceId, orgId, kind, step, state, validTo } = change
   ctx.record({
     type: 'party.licence_changed',
     orgId,

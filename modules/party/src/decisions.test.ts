@@ -1,0 +1,220 @@
+import { isRefusal, newId, type Refusal } from '@yaolian/kernel'
+import type { PartyFacts } from '@yaolian/rulebook/contract'
+import { expect, test } from 'vitest'
+import { LicenceState, RelationState, RelationVerdict } from './contract.ts'
+import { decideCorrection } from './correct-licence.ts'
+import { decideEntry } from './decide-entry.ts'
+import { decideRegistration, type Known } from './decide-registration.ts'
+import { decideRelation } from './decide-relation.ts'
+import { firm, licence, nextUscc } from './firms-for-tests.ts'
+import { afterStep, LICENCE_STEPS, type LicenceStep } from './licence-states.ts'
+import { patternOf } from './like-pattern.ts'
+import { RELATION_STEPS } from './relation-states.ts'
+import { decideRequest } from './request-relations.ts'
+import { decideStep } from './step-licence.ts'
+import { isUscc } from './uscc.ts'
+
+const codeOf = (answer: unknown): string | null => (isRefusal(answer) ? (answer as Refusal).code : null)
+const nothing: Known = { byId: new Map(), byUscc: new Map() }
+const today = '2026-11-22'
+
+test.each(['91350100M000100Y43', '914403001922038216', '9144030071526726XG', '91330100799655058B'])(
+  'the real credit code %s passes, and fails with any character changed',
+  code => {
+    expect(isUscc(code)).toBe(true)
+    for (let i = 0; i < code.length; i++) {
+      const other = code[i] === '1' ? '2' : '1'
+      expect(isUscc(code.slice(0, i) + other + code.slice(i + 1))).toBe(false)
+    }
+  },
+)
+
+test('a firm is registered once, with a true code, below a parent that can have children', () => {
+  const given = firm('pharmacy')
+  const chain = firm('chain')
+  const clinic = firm('clinic')
+  const known: Known = {
+    byId: new Map([
+      [chain.orgId, { kind: 'chain', state: 'active' }],
+      [clinic.orgId, { kind: 'clinic', state: 'active' }],
+    ]),
+    byUscc: new Map([[chain.uscc ?? '', chain.orgId]]),
+  }
+  const decide = (more: Partial<typeof given>, batch = nothing) =>
+    codeOf(decideRegistration({ ...given, ...more }, known, batch))
+  expect(decideRegistration(given, known, nothing)).toBeNull()
+  expect(decide({ orgId: chain.orgId })).toBe('party.organisation_exists')
+  expect(decide({ uscc: null })).toBe('party.uscc_missing')
+  expect(decide({ uscc: null, isPerson: true })).toBeNull()
+  expect(decide({ uscc: '914201000000000001' })).toBe('party.uscc_malformed')
+  expect(decide({ uscc: chain.uscc })).toBe('party.uscc_taken')
+  expect(decide({}, { byId: new Map(), byUscc: new Map([[given.uscc ?? '', newId()]]) })).toBe(
+    'party.uscc_taken',
+  )
+  expect(decide({ parentOrgId: newId() })).toBe('party.parent_unknown')
+  expect(decide({ parentOrgId: clinic.orgId })).toBe('party.parent_unfit')
+  expect(decide({ parentOrgId: chain.orgId })).toBeNull()
+})
+
+test('a licence from its holder waits for quality; one from quality counts while it runs', () => {
+  const given = licence(newId(), 'drug_retail')
+  const facts = { organisation: 'active', idTaken: false, numberHolder: null, today, verifies: true }
+  expect(decideEntry(given, facts)).toEqual({ state: 'valid', reason: '' })
+  expect(decideEntry(given, { ...facts, verifies: false })).toEqual({ state: 'locked', reason: 'unverified' })
+  expect(decideEntry({ ...given, validTo: today }, facts)).toEqual({ state: 'valid', reason: '' })
+  expect(decideEntry({ ...given, validTo: '2026-11-21' }, facts)).toEqual({
+    state: 'locked',
+    reason: 'expired',
+  })
+  const refused = (more: Partial<typeof given>, other: Partial<typeof facts> = {}) =>
+    codeOf(decideEntry({ ...given, ...more }, { ...facts, ...other } as Parameters<typeof decideEntry>[1]))
+  expect(refused({}, { organisation: null as never })).toBe('party.organisation_unknown')
+  expect(refused({}, { organisation: 'closed' })).toBe('party.organisation_closed')
+  expect(refused({}, { idTaken: true })).toBe('party.licence_exists')
+  expect(refused({ validFrom: '2029-03-01' })).toBe('party.licence_dates')
+  expect(refused({ scope: [] })).toBe('party.licence_scope_empty')
+  expect(refused({ scope: [], kind: 'business' })).toBeNull()
+  expect(refused({}, { numberHolder: newId() as never })).toBe('party.licence_number_taken')
+})
+
+test('steps of a licence follow the table, and an end is an end', () => {
+  for (const step of Object.keys(LICENCE_STEPS) as LicenceStep[])
+    for (const state of LicenceState.enum)
+      expect(afterStep(state, step)).toBe(
+        LICENCE_STEPS[step].from.includes(state) ? LICENCE_STEPS[step].to : null,
+      )
+  expect(Object.values(LICENCE_STEPS).flatMap(s => s.from)).not.toContain('revoked')
+  expect(Object.values(LICENCE_STEPS).flatMap(s => s.from)).not.toContain('superseded')
+})
+
+test('unlocking needs a running document, a free number and another person than who entered it', () => {
+  const adder = newId()
+  const held = {
+    state: 'locked',
+    validTo: '2029-02-28',
+    verifiedAt: null,
+    addedBy: adder,
+    kind: 'drug_retail',
+    number: '鄂1',
+  }
+  const facts = { today, userId: newId(), holder: null }
+  expect(decideStep(held, 'unlock', facts)).toBe('valid')
+  expect(codeOf(decideStep(held, 'unlock', { ...facts, userId: adder }))).toBe('party.same_person')
+  expect(decideStep({ ...held, verifiedAt: '2026-01-01' }, 'unlock', { ...facts, userId: adder })).toBe(
+    'valid',
+  )
+  expect(codeOf(decideStep({ ...held, validTo: '2026-11-21' }, 'unlock', facts))).toBe(
+    'party.licence_expired',
+  )
+  expect(codeOf(decideStep(held, 'unlock', { ...facts, holder: newId() }))).toBe('party.licence_number_taken')
+  expect(codeOf(decideStep({ ...held, state: 'valid' }, 'unlock', facts))).toBe('party.licence_state')
+  expect(decideStep({ ...held, state: 'valid' }, 'lock', facts)).toBe('locked')
+  expect(codeOf(decideStep({ ...held, state: 'revoked' }, 'lock', facts))).toBe('party.licence_state')
+})
+
+test('a correction keeps the state, unless the true last day has passed', () => {
+  const held = {
+    state: 'valid',
+    stateReason: '',
+    verifiedAt: '2026-01-01T00:00:00.000Z',
+    validFrom: '2024-03-01',
+    validTo: '2029-02-28',
+    kind: 'drug_retail',
+    number: '鄂1',
+  }
+  const facts = { verifies: true, holder: null, today }
+  const correct = (more: Partial<typeof held>, other: Partial<typeof facts> = {}, before = held) =>
+    decideCorrection(before, { ...before, ...more }, { ...facts, ...other })
+  expect(correct({ number: '鄂2' })).toEqual({ state: 'valid', stateReason: '' })
+  expect(correct({ validTo: '2026-11-21' })).toEqual({ state: 'locked', stateReason: 'expired' })
+  expect(codeOf(correct({}, { verifies: false }))).toBe('party.licence_verified')
+  expect(codeOf(correct({ validFrom: '2030-01-01' }))).toBe('party.licence_dates')
+  expect(codeOf(correct({}, { holder: newId() as never }))).toBe('party.licence_number_taken')
+  expect(codeOf(correct({}, {}, { ...held, state: 'superseded' }))).toBe('party.licence_state')
+  const entered = { ...held, verifiedAt: null as never, state: 'locked', stateReason: 'unverified' }
+  expect(correct({ number: '鄂3' }, { verifies: false }, entered)).toEqual({
+    state: 'locked',
+    stateReason: 'unverified',
+  })
+})
+
+const facts: PartyFacts = {
+  orgId: newId(),
+  kind: 'pharmacy',
+  isPerson: false,
+  licences: [
+    { kind: 'drug_retail', scope: ['chemical'], validFrom: '2024-03-01', validTo: today, state: 'valid' },
+  ],
+}
+const asked = {
+  relationId: newId(),
+  state: 'pending' as RelationState,
+  requestedBy: newId(),
+  userId: newId(),
+  today,
+  partner: { state: 'active', facts },
+}
+
+test('verdicts follow the table', () => {
+  for (const verdict of RelationVerdict.enum)
+    for (const state of RelationState.enum) {
+      const answer = decideRelation({ verdict, reason: '资料不全' }, { ...asked, state })
+      const open = RELATION_STEPS[verdict].from.includes(state)
+      expect(open ? answer : codeOf(answer)).toBe(open ? RELATION_STEPS[verdict].to : 'party.relation_state')
+    }
+})
+
+test('an approval needs a second person and a partner who may trade today', () => {
+  const approve = (more: Partial<typeof asked>, validTo?: string) =>
+    codeOf(decideRelation({ verdict: 'approve', ...(validTo && { validTo }) }, { ...asked, ...more }))
+  expect(approve({})).toBeNull()
+  expect(approve({ userId: asked.requestedBy })).toBe('party.same_person')
+  expect(approve({}, '2026-11-21')).toBe('party.approval_ends')
+  expect(approve({}, today)).toBeNull()
+  expect(approve({ partner: { state: 'closed', facts } })).toBe('party.partner_closed')
+  expect(approve({ partner: null as never })).toBe('party.partner_closed')
+  const licences = facts.licences
+  for (const change of [
+    { state: 'locked' },
+    { validTo: '2026-11-21' },
+    { validFrom: '2026-11-23' },
+    { kind: 'business' },
+  ] as const) {
+    const other = { ...facts, licences: licences.map(l => ({ ...l, ...change })) }
+    expect(approve({ partner: { state: 'active', facts: other } })).toBe('party.partner_unlicensed')
+  }
+})
+
+test('a "no" gives its reason', () => {
+  expect(codeOf(decideRelation({ verdict: 'reject' }, asked))).toBe('party.reason_missing')
+  expect(codeOf(decideRelation({ verdict: 'suspend', reason: ' ' }, { ...asked, state: 'approved' }))).toBe(
+    'party.reason_missing',
+  )
+})
+
+test('an approval is asked for once, between two active firms', () => {
+  const [orgId, partnerOrgId] = [newId(), newId()]
+  const request = { relationId: newId(), orgId, partnerOrgId, direction: 'customer' as const, reason: '' }
+  const both = new Map([
+    [orgId, { state: 'active' as const }],
+    [partnerOrgId, { state: 'active' as const }],
+  ])
+  const before = (state: string) => ({ relationId: newId(), state, version: 1 })
+  expect(decideRequest(request, both, undefined)).toBeNull()
+  expect(decideRequest(request, both, before('rejected'))).toBeNull()
+  for (const state of ['pending', 'approved', 'suspended'])
+    expect(codeOf(decideRequest(request, both, before(state)))).toBe('party.relation_exists')
+  expect(codeOf(decideRequest({ ...request, partnerOrgId: orgId }, both, undefined))).toBe(
+    'party.relation_to_itself',
+  )
+  expect(codeOf(decideRequest(request, new Map(), undefined))).toBe('party.organisation_unknown')
+  const closed = new Map<string, { state: 'active' | 'closed' }>(both).set(partnerOrgId, { state: 'closed' })
+  expect(codeOf(decideRequest(request, closed, undefined))).toBe('party.organisation_closed')
+})
+
+test('what somebody types is searched for as it stands', () => {
+  expect(patternOf(' 同济 ')).toBe('%同济%')
+  expect(patternOf('100%_\\')).toBe('%100\\%\\_\\\\%')
+  expect(patternOf('  ')).toBeNull()
+  expect(nextUscc()).toHaveLength(18)
+})

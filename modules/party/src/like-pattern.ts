@@ -1,0 +1,5 @@
+/** Any text that holds the words, for ILIKE; `%` and `_` that somebody types stand for themselves. */
+export function patternOf(words: string | undefined): string | null {
+  const wanted = words?.trim()
+  return wanted ? `%${wanted.replace(/[\\%_]/g, sign => `\\${sign}`)}%` : null
+}

@@ -1,0 +1,74 @@
+import { type Ctx, decodeKey, limitOf, pageOf, permit } from '@yaolian/kernel'
+import type { LicenceHealth, OrganisationKind, OrganisationQuery, OrganisationRow } from './contract.ts'
+import { patternOf } from './like-pattern.ts'
+import {
+  countOrganisations,
+  organisationPage,
+  organisationSearch,
+  partnerPage,
+} from './organisation-list.sql.ts'
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+const COUNT_MAX = 10_000
+
+type Page = { rows: OrganisationRow[]; next: string | null }
+type Found = Awaited<ReturnType<typeof organisationPage>>[number]
+
+/** Firms in the order of their names: all of them for the platform, one's partners for everyone else. */
+export async function listOrganisations(ctx: Ctx, query: OrganisationQuery): Promise<Page> {
+  permit(ctx, 'party.organisation.read')
+  if (ctx.actor.rights.has('platform.organisations.read')) return every(ctx, query)
+  const filters = filtersOf(ctx, query)
+  const rows = await partnerPage(ctx, { ...filters, org: ctx.actor.orgId, pattern: patternOf(query.q) })
+  return asPage(rows, filters.limit)
+}
+
+/** Where one finds a firm to ask for a relation with: active ones by name or credit code. */
+export function searchDirectory(ctx: Ctx, query: OrganisationQuery & { q: string }): Promise<Page> {
+  permit(ctx, 'party.relation.request')
+  return every(ctx, { ...query, state: 'active' })
+}
+
+/** How many firms the platform's list has, exact up to 10,000. */
+export async function countList(
+  ctx: Ctx,
+  query: OrganisationQuery,
+): Promise<{ count: number; exact: boolean }> {
+  permit(ctx, 'platform.organisations.read')
+  const { kind = null, state = null, province = null } = query
+  const { count } = await countOrganisations(ctx, { pattern: patternOf(query.q), kind, state, province })
+  return { count: Math.min(count, COUNT_MAX), exact: count <= COUNT_MAX }
+}
+
+async function every(ctx: Ctx, query: OrganisationQuery): Promise<Page> {
+  const filters = filtersOf(ctx, query)
+  const pattern = patternOf(query.q)
+  const rows = pattern
+    ? await organisationSearch(ctx, { ...filters, pattern, uscc: query.q?.trim().toUpperCase() ?? '' })
+    : await organisationPage(ctx, filters)
+  return asPage(rows, filters.limit)
+}
+
+function filtersOf(ctx: Ctx, query: OrganisationQuery) {
+  const [afterName, afterId] = decodeKey(query.after, 2) ?? ['', FIRST_ID]
+  const { kind = null, state = null, province = null } = query
+  return {
+    kind,
+    state,
+    province,
+    afterName: String(afterName),
+    afterId: String(afterId),
+    today: ctx.today,
+    limit: limitOf(query) + 1,
+  }
+}
+
+const asPage = (rows: Found[], limit: number): Page =>
+  pageOf(rows.map(asRow), limit - 1, row => [row.name, row.orgId])
+
+export const asRow = (row: Found): OrganisationRow => ({
+  ...row,
+  kind: row.kind as OrganisationKind,
+  state: row.state as OrganisationRow['state'],
+  licenceHealth: row.licenceHealth as LicenceHealth,
+})

@@ -1,0 +1,28 @@
+import { type Ctx, permit } from '@yaolian/kernel'
+import { addressesById, addressesOfOrganisation } from './address.sql.ts'
+import type { Address } from './contract.ts'
+
+/**
+ * Addresses by owner and id, in one statement; what does not exist, is retired or is hidden by row-level security has
+ * no entry. For other modules, which have asked for their own right; the transaction must show the owners' rows.
+ */
+export async function readAddresses(
+  ctx: Ctx,
+  keys: readonly { orgId: string; addressId: string }[],
+): Promise<Map<string, Address>> {
+  const rows = await addressesById(ctx, { orgs: keys.map(k => k.orgId), ids: keys.map(k => k.addressId) })
+  return new Map(rows.filter(row => row.state === 'active').map(row => [row.addressId, asAddress(row)]))
+}
+
+/** The actor's own firm's addresses, the default one first. */
+export async function listAddresses(ctx: Ctx): Promise<{ rows: Address[] }> {
+  permit(ctx, 'party.address.read')
+  const rows = await addressesOfOrganisation(ctx, { org: ctx.actor.orgId })
+  return { rows: rows.map(asAddress) }
+}
+
+const asAddress = ({
+  orgId: _,
+  state: __,
+  ...address
+}: Address & { orgId: string; state: string }): Address => address
