@@ -1,5 +1,13 @@
 import type { ProductClass } from './contract.ts'
-import { CHEMICAL_STEMS, CLOSED, COLD, EPHEDRINE_COMPOUND, OPEN, TOXIC_SLICES } from './drug-classes.ts'
+import {
+  CHEMICAL_STEMS,
+  CLOSED,
+  COLD,
+  EPHEDRINE_COMPOUND,
+  NO_MEDICINE,
+  OPEN,
+  TOXIC_SLICES,
+} from './drug-classes.ts'
 
 export type RowToClassify = {
   /** Generic name as `normaliseName` gives it. */
@@ -16,6 +24,8 @@ export type RowToClassify = {
 /** `assumed` names the facts that nobody stated: a person looks at them before the product is published. */
 export type RowClass = ProductClass & { assumed: string[] }
 
+/** Pure ephedrine is a precursor, and Chinese medicines with ephedra are outside the rule for compounds. */
+const NO_COMPOUND: ReadonlySet<string> = new Set(['precursor', 'tcm_slices', 'tcm_patent'])
 const GRANULE_STRENGTH = /^\d+(?:\.\d+)?g\/\d+(?:\.\d+)?g$/
 
 /**
@@ -37,7 +47,7 @@ export function classifyRow(row: RowToClassify): RowClass {
     scopeClass,
     rx: slices || !(isDrug || scopeClass === 'other') ? 'none' : 'rx',
     temperature: cold ? 'cold' : 'ambient',
-    ephedrine: !slices && scopeClass !== 'tcm_patent' && EPHEDRINE_COMPOUND.test(row.name),
+    ephedrine: !NO_COMPOUND.has(scopeClass) && EPHEDRINE_COMPOUND.test(row.name),
     deviceClass:
       scopeClass === 'device3' ? 3 : scopeClass === 'device2' ? 2 : scopeClass === 'device1' ? 1 : 0,
     assumed,
@@ -52,6 +62,8 @@ function scopeOf(row: RowToClassify): ProductClass['scopeClass'] {
   if (closed) return closed
   // Bulk substances and disinfectants are no medicines in the trade's sense, whatever their name.
   if (row.form === '原料药' || row.form === '消毒剂' || /消毒/.test(row.name)) return 'other'
+  if (/国食健/.test(row.approvalNo ?? '')) return 'health_food'
+  if (!row.approvalNo && NO_MEDICINE.test(row.name)) return 'other'
   const letter = /^(?:国药准字|国药准字J)?([HZSJBFT])[JC]?\d/.exec(row.approvalNo ?? '')?.[1]
   const open = OPEN.find(([pattern]) => pattern.test(row.name))?.[1]
   const evidence = open ?? (CHEMICAL_STEMS.test(row.name) ? 'chemical' : null)

@@ -41,9 +41,11 @@ export const SPECIAL_CLASSES: readonly ScopeClass[] = [
 ]
 
 export const RX_FLAGS = ['rx', 'otc_a', 'otc_b', 'none'] as const
+export type RxFlag = (typeof RX_FLAGS)[number]
 export const RxFlag = Type.Enum(RX_FLAGS)
 /** ambient 10–30 °C, cool not above 20 °C, cold 2–8 °C, frozen below −15 °C. */
 export const TEMPERATURES = ['ambient', 'cool', 'cold', 'frozen'] as const
+export type Temperature = (typeof TEMPERATURES)[number]
 export const Temperature = Type.Enum(TEMPERATURES)
 export const DeviceClass = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)])
 

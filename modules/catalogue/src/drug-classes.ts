@@ -52,7 +52,7 @@ export const OPEN: readonly (readonly [RegExp, ScopeClass])[] = [
     /融合蛋白|生长因子|促卵泡|兔免疫球蛋白|结核菌素|卡介菌|(?:利拉|度拉|司美格)[鲁糖]肽|阿替普酶|集落/,
     'biologic',
   ],
-  [/(?:丝裂|博来|平阳|放线菌|多柔比|柔红)[霉素星]+/, 'chemical'],
+  [/(?:丝裂|博来|博莱|平阳|放线菌|多柔比|柔红)[霉素星]+/, 'chemical'],
   [
     /头孢|(?<!呋喃)西林|青霉素|霉素|培南|(?:四|多西|米诺|替加|土)环素|氨曲南|夫西地酸|替考拉宁|粘菌素/,
     'antibiotic',
@@ -89,6 +89,9 @@ export const CHEMICAL_STEMS = new RegExp(
 
 /** 含麻黄碱类复方制剂: bought in larger numbers only with care, real name at retail. */
 export const EPHEDRINE_COMPOUND = /伪麻|麻黄[碱素]|呋[麻嘛]|[酚氨]麻|麻美|甲麻/
+
+/** Things whose names hold a substance but that are devices or tests; their class needs a registration number. */
+export const NO_MEDICINE = /针头|注射器|输液器|试纸|试剂盒|检测卡|血压计|血糖仪|体温计|口罩|敷料|纱布|避孕套/
 
 /** Names that must be kept at 2–8 °C whatever the list says. */
 export const COLD =

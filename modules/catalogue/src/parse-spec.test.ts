@@ -23,6 +23,7 @@ test.each([
   ['1.000贴*5贴/盒', null, null, 5, '贴', '盒', '5贴/盒'],
   ['2.500ug*60揿/瓶', null, '2.5μg', 60, '揿', '瓶', '2.5μg×60揿/瓶'],
   ['1g/10g*1袋', null, '1g/10g', 1, '袋', '袋', '1g/10g/袋'],
+  ['50g+60g×1套/盒', null, '50g+60g', 1, '套', '盒', '50g+60g×1套/盒'],
   ['21片/盒', null, null, 21, '片', '盒', '21片/盒'],
 ])('%s', (raw, volume, strength, packUnits, unit, salesUnit, text) => {
   expect(parseSpec(raw)).toEqual({ volume, strength, packUnits, unit, salesUnit, text })
@@ -47,7 +48,7 @@ test.each([
   ['10:20ml×1支', 'spec.unreadable'],
   ['10万×1支', 'spec.unreadable'],
   ['1g/10/g/袋', 'spec.unreadable'],
-  ['2支+1支/盒', 'spec.unreadable'],
+  ['0.5g粉针+1支溶剂*1支/支', 'spec.unreadable'],
   ['1.0×107IU/16mg/支', 'spec.unreadable'],
   ['0.25g×0片/盒', 'spec.unreadable'],
   ['=cmd|calc', 'spec.unreadable'],

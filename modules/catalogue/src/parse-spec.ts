@@ -18,7 +18,7 @@ export type Spec = {
 export type SpecProblem = { problem: 'spec.empty' | 'spec.unreadable'; at: string }
 
 const THINGS = '盒|瓶|袋|支|板|包|套|罐|桶|筒|条|只|个|枚|贴|片|粒|丸|卷|张|听|管|份|双|台|副'
-const COUNTED = `${THINGS}|吸|揿|喷|人份`
+const COUNTED = `${THINGS}|吸|揿|喷|泡|人份`
 const SALES = new RegExp(`(?:/1?|(?<=\\d(?:mg|g|ml)))(${THINGS}|g)$`)
 const COUNT = new RegExp(`(?:(?:^|[×/])(\\d+)|×)(${COUNTED})$`)
 const INNER_COUNT = new RegExp(`^(\\d+)(${COUNTED})$`)
@@ -100,7 +100,9 @@ function splitAmounts(text: string): { strength: string | null; volume: string |
     .filter(piece => piece !== '')
   // A number without its unit is read only in `80/5mg` and `11×15cm`, where the last piece has it.
   const bare = /\d\/\d|cm$/.test(plain)
-  if (!pieces.every(piece => AMOUNT.test(piece) || (bare && BARE.test(piece)))) return null
+  const readable = (piece: string) => AMOUNT.test(piece) || (bare && BARE.test(piece))
+  // `50g+60g` is a kit, `75mg+20mg` a compound.
+  if (!pieces.every(piece => piece.split('+').every(readable))) return null
   const volumes = pieces.filter(piece => VOLUME.test(piece))
   const volume = volumes.length === 1 ? (volumes[0] as string) : null
   const separator = plain.includes('cm') ? '×' : plain.includes('/') && !plain.includes(':') ? '/' : ':'
