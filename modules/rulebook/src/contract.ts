@@ -135,25 +135,62 @@ export const SubjectKind = Type.Enum([
 ])
 export type SubjectKind = Static<typeof SubjectKind>
 
+const RuleId = Type.String({ minLength: 1, maxLength: 40 })
+
 export const HitRow = Type.Object({
-  id: Id,
-  at: Instant,
-  by: Type.String(),
+  hitId: Id,
   ruleId: Type.String(),
   version: Type.Integer(),
   decision: Decision,
-  why: Type.Enum(['broken', 'unknown']),
+  why: Type.Union([Type.Literal('broken'), Type.Literal('unknown'), Type.Null()]),
   subjectKind: SubjectKind,
   subjectId: Id,
+  about: Type.String({ description: 'which part of the subject, such as a product id' }),
   businessDate: Day,
-  factsHash: Type.String({ description: 'SHA-256 of the facts judged, hex' }),
+  factsHash: Type.Union([Type.String(), Type.Null()], {
+    description: 'SHA-256 of the facts that the rule looked at, base64',
+  }),
   params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  at: Instant,
+  byName: Type.String(),
 })
 export type HitRow = Static<typeof HitRow>
 
 export const HitQuery = Type.Object({
   ...ListQuery.properties,
-  ruleId: Type.Optional(Type.String({ maxLength: 40 })),
+  ruleId: Type.Optional(RuleId),
   subjectId: Type.Optional(Id),
 })
 export const HitPage = page(HitRow)
+
+/** `overrideId` is the same for both signatures; `id` is each command's own. */
+export const SignOverride = Type.Object(
+  {
+    id: Id,
+    overrideId: Id,
+    ruleId: RuleId,
+    subjectKind: SubjectKind,
+    subjectId: Id,
+    reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  },
+  closed,
+)
+export const OverrideSigned = Type.Object({
+  overrideId: Id,
+  ruleId: Type.String(),
+  version: Type.Integer(),
+  step: Type.Enum([1, 2]),
+  granted: Type.Boolean({ description: 'false: a second person still has to sign' }),
+})
+export const OverrideQuery = Type.Object({ subjectId: Id })
+export const OverrideRow = Type.Object({
+  overrideId: Id,
+  step: Type.Integer(),
+  granted: Type.Boolean(),
+  ruleId: Type.String(),
+  version: Type.Integer(),
+  reason: Type.String(),
+  businessDate: Day,
+  at: Instant,
+  byName: Type.String(),
+})

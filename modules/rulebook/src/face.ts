@@ -1,4 +1,27 @@
-/** What other modules may call. Schemas and words that the browser needs too come from `./contract`. */
+import type { Module } from '@yaolian/kernel'
+import { rulebookRoutes } from './routes.ts'
+
+export const rulebook: Module = {
+  name: 'rulebook',
+  migrations: new URL('../migrations/', import.meta.url),
+  rights: {
+    'rulebook.hits.read': { zh: '查看法规条款命中与放行记录', en: 'See rule hits and overrides' },
+    'rulebook.override': { zh: '申请或复核法规条款放行', en: 'Sign to pass a rule' },
+    'rulebook.override.quality': {
+      zh: '以质量负责人身份放行允许放行的条款',
+      en: 'As head of quality, pass rules that allow it',
+    },
+  },
+  events: {
+    'rulebook.override_signed': 'overrideId, ruleId, step, granted; the subject is what the rule was about',
+  },
+  routes: rulebookRoutes,
+  subscribers: [],
+  jobs: [],
+  proofs: [],
+}
+
 export * from './contract.ts'
 export { LICENCE_POWERS, licencesThat, PRINTED_SCOPES, readPrintedScope } from './licence-scope.ts'
+export { type HitToRecord, type JudgedHit, recordHits } from './record-hits.ts'
 export { judgeTrade, refusalHits, ruleById, ruleMessage, tradeRules } from './trade-rules.ts'

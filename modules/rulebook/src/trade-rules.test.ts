@@ -113,7 +113,10 @@ test('a hit reads as a sentence in both languages and carries nobody’s licence
     decision: 'block',
     params: { 'product.scopeClass': 'biologic' },
     about: 'line 1',
+    why: 'broken',
+    factsHash: expect.stringMatching(/^[\w+/]{43}=$/),
   })
+  expect(JSON.stringify(hit)).not.toContain('licence')
   expect(ruleMessage(hit!, 'zh')).toBe('贵单位的有效证照不含“生物制品”，不能采购。')
   expect(ruleMessage(hit!, 'en')).toBe('No licence of yours that is in force covers biologics.')
   expect(ruleById('LIC-03.buyer')?.title.en).toBe("Buyer's mode and scope")

@@ -1,4 +1,4 @@
-import type { RuleHit } from '@yaolian/kernel'
+import { bodyHash } from '@yaolian/kernel'
 import {
   compileRules,
   fillMessage,
@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '@yaolian/rules'
 import { ORGANISATION_KINDS, PRODUCT_STATES, SCOPE_CLASSES, TradeFacts } from './contract.ts'
+import type { JudgedHit } from './record-hits.ts'
 import { baseDataRules } from './rules/base-data.ts'
 import { deviceRules } from './rules/device.ts'
 import { expiryRules } from './rules/expiry.ts'
@@ -37,14 +38,19 @@ export function judgeTrade(facts: TradeFacts, places: readonly string[] = []): V
   return judge(tradeRules, facts, facts.date, places)
 }
 
-/** The hits as a refusal carries them: no facts, which may belong to the other party. */
-export function refusalHits(verdict: Verdict, about?: string): RuleHit[] {
-  return verdict.hits.map(({ ruleId, version, decision, params }) => ({
+/**
+ * The hits as a refusal carries them and `recordHits` keeps them: the facts stay out, since they may belong to the
+ * other party; their hash proves later on what was judged.
+ */
+export function refusalHits(verdict: Verdict, about?: string): JudgedHit[] {
+  return verdict.hits.map(({ ruleId, version, decision, why, facts, params }) => ({
     ruleId,
     version,
     decision,
     params,
     ...(about !== undefined && { about }),
+    why,
+    factsHash: bodyHash(`${ruleId} ${version}`, facts),
   }))
 }
 
