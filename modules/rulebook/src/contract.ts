@@ -15,13 +15,13 @@ export * from './vocabulary.ts'
 
 const closed = { additionalProperties: false } as const
 
-/** One licence as the rules see it. Days are inclusive; a licence without end ends on 9999-12-31. */
+/** One licence as the rules see it. Days are inclusive; one without end carries a far day such as 2099-12-31. */
 export const LicenceFacts = Type.Object(
   {
     kind: LicenceKind,
     scope: Type.Array(ScopeClass),
     validFrom: Day,
-    validTo: Type.String(),
+    validTo: Day,
     state: LicenceState,
   },
   closed,
