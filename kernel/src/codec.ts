@@ -22,6 +22,8 @@ function safe(value: number): number {
 const integer = (type: string): Codec<number> => ({ type, encode: safe, decode: raw => safe(Number(raw)) })
 
 export const text: Codec<string> = { type: 'text', encode: same, decode: String }
+/** A text column whose CHECK admits these words only. */
+export const word = <T extends string>(): Codec<T> => text as unknown as Codec<T>
 export const bool: Codec<boolean> = { type: 'boolean', encode: same, decode: raw => raw === true }
 export const int: Codec<number> = integer('integer')
 export const big: Codec<number> = integer('bigint')

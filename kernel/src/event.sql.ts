@@ -1,11 +1,19 @@
 import { big, instant, int, json, list, optional, text, uuid } from './codec.ts'
+import type { Actor } from './right.ts'
 import { type Querier, sql, statements } from './statement.ts'
 
 const { many, maybe, run } = statements('kernel')
 
 /** Past tense type, ids and facts, never personal data. `orgId` owns the event and the row it speaks of. */
-export type NewEvent = { type: string; orgId: string; subjectId: string; data: Record<string, unknown> }
-export type StampedEvent = NewEvent & { at: string; byUser: string | null; byName: string }
+export type NewEvent = {
+  type: string
+  orgId: string
+  subjectId: string
+  data: Record<string, unknown>
+  /** Who did it, where a batch holds the commands of several people; the transaction's actor when left out. */
+  by?: Actor
+}
+export type StampedEvent = Omit<NewEvent, 'by'> & { at: string; byUser: string | null; byName: string }
 
 const insert = run(
   'insertEvents',

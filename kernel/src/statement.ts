@@ -20,6 +20,9 @@ export type Statement = {
   order: readonly (readonly [string, Codec<unknown>, number])[] | null
 }
 
+// `for update` locks rows, it writes none.
+const WRITES = /\b(insert into|delete from|(?<!for |no key )update)\b/i
+
 const registered = new Map<string, Statement>()
 
 /** Every statement of the loaded modules, for the SQL check. */
@@ -61,7 +64,7 @@ function declare<C extends Shape, P extends Shape>(
     text: text.trim(),
     params: used.map(param => [param, params[param] as Codec<unknown>]),
     columns,
-    writes: /\b(insert into|update|delete from)\b/i.test(text),
+    writes: WRITES.test(text),
     journal,
     order: null,
   }

@@ -122,8 +122,8 @@ function contextOf(db: Database, scope: Scope, line: Line) {
       if (statement.writes && !statement.journal) wrote.add(statement.module)
       return line.send(statement, values)
     },
-    record: event => {
-      events.push({ ...event, at: now, byUser: scope.actor.userId, byName: scope.actor.name })
+    record: ({ by = scope.actor, ...event }) => {
+      events.push({ ...event, at: now, byUser: by.userId, byName: by.name })
     },
     addJob: (task, payload, options = {}) => {
       jobs.push({ task, payload, runAt: options.runAt ?? null, key: options.key ?? null })

@@ -17,9 +17,7 @@ import Type, { type Static } from 'typebox'
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 
-export const OrderState = Type.Union(
-  ['placed', 'confirmed', 'shipped', 'signed', 'cancelled', 'expired'].map(state => Type.Literal(state)),
-)
+export const OrderState = Type.Enum(['placed', 'confirmed', 'shipped', 'signed', 'cancelled', 'expired'])
 export const LINES_MAX = 200
 
 /** One order: one seller, one buyer (the caller's organisation), one ship-to. Its id names order and command. */
@@ -83,6 +81,7 @@ export const ProductFace = Type.Object({
   ephedrine: Type.Boolean(),
   demo: Type.Boolean(),
 })
+export type ProductFace = Static<typeof ProductFace>
 /** Why an offer can't be bought now, in the same shape as the refusal that an order would get. */
 export const Closed = Type.Object({
   code: Type.String(),
@@ -287,6 +286,11 @@ export const PaymentRecorded = Type.Object({
 
 export const StatementQuery = Type.Object({
   partnerId: Id,
+  side: Type.Optional(
+    Type.Union([Type.Literal('receivable'), Type.Literal('payable')], {
+      description: 'receivable when left out',
+    }),
+  ),
   from: Type.Optional(Day),
   to: Type.Optional(Day),
   after: Type.Optional(Type.String({ maxLength: 500 })),

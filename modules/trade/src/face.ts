@@ -1,0 +1,26 @@
+import type { Module } from '@yaolian/kernel'
+import { holdOpenOrders } from './hold-open-orders.ts'
+import { expireJob } from './jobs.ts'
+import { tradeProofs } from './proofs.ts'
+import { events, rights } from './rights.ts'
+import { tradeRoutes } from './routes.ts'
+
+export const trade: Module = {
+  name: 'trade',
+  migrations: new URL('../migrations/', import.meta.url),
+  rights,
+  events,
+  routes: tradeRoutes,
+  subscribers: [holdOpenOrders],
+  jobs: [expireJob],
+  proofs: tradeProofs,
+}
+
+export { cancelOrders, expireOrders } from './cancel-orders.ts'
+export { confirmOrders } from './confirm-orders.ts'
+export { type GivenOrder, permitPlacing, placeOrders } from './place-orders.ts'
+export { recordPayment } from './record-payment.ts'
+export { decideReturnRequest, requestReturn } from './return-goods.ts'
+export { PLACE_BATCH_MAX } from './routes.ts'
+export { shipOrders } from './ship-orders.ts'
+export { signOrders } from './sign-orders.ts'

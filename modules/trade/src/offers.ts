@@ -1,0 +1,146 @@
+import { availableOn, openShelf } from '@yaolian/allocation'
+import { type ProductRow, readProducts, searchProducts } from '@yaolian/catalogue'
+import { readLines } from '@yaolian/credit'
+import { type Ctx, limitOf, NotFound, permit, plusDays, type RuleHit } from '@yaolian/kernel'
+import { readRelations, readStandings } from '@yaolian/party'
+import { offersOf, readPrices } from '@yaolian/price'
+import { judgeTrade, refusalHits } from '@yaolian/rulebook'
+import { readShelves, type Shelf } from '@yaolian/stock'
+import type { Offer } from './contract.ts'
+import { LIFE_DAYS_DEFAULT } from './decide-order.ts'
+
+export type OfferQuery = {
+  q?: string
+  after?: string
+  limit?: string
+  'f.seller'?: string
+  'f.rx'?: string
+  'f.open'?: '1'
+}
+
+/**
+ * What the market offers this buyer for some words: a row for each product and seller, with the buyer's own price
+ * and stock where the two know each other, and otherwise the reason why the offer is closed to this buyer.
+ * Products without an offer are left out, so that a page may be shorter than its limit.
+ */
+export async function findOffers(ctx: Ctx, query: OfferQuery) {
+  permit(ctx, 'trade.offer.read')
+  const found = await searchProducts(ctx, {
+    q: query.q ?? '',
+    limit: limitOf(query),
+    ...(query.after && { after: query.after }),
+    ...(query['f.rx'] && { rx: query['f.rx'].split(',') }),
+  })
+  const rows = await offersFor(ctx, found.rows)
+  const wanted = rows
+    .filter(row => !query['f.seller'] || row.sellerId === query['f.seller'])
+    .filter(row => !query['f.open'] || (row.closed === null && row.availableUnits > 0))
+  return { rows: wanted, next: found.next }
+}
+
+/** One offer with its lots and the buyer's credit at this seller. */
+export async function readOffer(ctx: Ctx, params: { sellerId: string; productId: string }) {
+  permit(ctx, 'trade.offer.read')
+  const products = await readProducts(ctx, [params.productId])
+  const pair = { sellerOrgId: params.sellerId, buyerOrgId: ctx.actor.orgId }
+  const offer = (await offersFor(ctx, products)).find(row => row.sellerId === params.sellerId)
+  if (!offer) throw new NotFound('offer')
+  const known = offer.priceMicro !== null
+  const [shelves, [line]] = known
+    ? await Promise.all([
+        readShelves(ctx, [{ orgId: params.sellerId, productId: params.productId }]),
+        readLines(ctx, [pair]),
+      ])
+    : [[], []]
+  return {
+    ...offer,
+    lots: openShelf(shelves, ctx.today).rows.map(({ stock, left }) => ({
+      lotNo: (stock as Shelf).lotNo,
+      expiresOn: stock.expiresOn,
+      availableUnits: left,
+    })),
+    credit: line
+      ? { limitFen: line.limitFen, exposureFen: line.exposureFen, termDays: line.termDays, state: line.state }
+      : null,
+  }
+}
+
+async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Offer[]> {
+  const buyerOrgId = ctx.actor.orgId
+  const offered = (
+    await offersOf(
+      ctx,
+      products.map(product => product.productId),
+    )
+  ).filter(offer => offer.sellerOrgId !== buyerOrgId)
+  const sellers = [...new Set(offered.map(offer => offer.sellerOrgId))]
+  // The seller's own approval of this buyer stands in the seller's row: it says whether price and stock show.
+  ctx.widen(sellers)
+  const [standings, relations] = await Promise.all([
+    readStandings(ctx, [...sellers, buyerOrgId]),
+    readRelations(
+      ctx,
+      sellers.map(sellerOrgId => ({ sellerOrgId, buyerOrgId })),
+    ),
+  ])
+  const relationOf = new Map(relations.map(relation => [relation.sellerOrgId, relation]))
+  const known = offered.filter(offer => relationOf.get(offer.sellerOrgId)?.customerApproved)
+  const [prices, shelves] = await Promise.all([
+    readPrices(
+      ctx,
+      known.map(({ sellerOrgId, productId }) => ({ sellerOrgId, buyerOrgId, productId })),
+      ctx.today,
+    ),
+    readShelves(
+      ctx,
+      known.map(({ sellerOrgId, productId }) => ({ orgId: sellerOrgId, productId })),
+    ),
+  ])
+  const keyOf = (sellerId: string, productId: string): string => `${sellerId}|${productId}`
+  const priceOf = new Map(prices.map(price => [keyOf(price.sellerOrgId, price.productId), price]))
+  const stockOf = Map.groupBy(shelves, shelf => keyOf(shelf.orgId, shelf.productId))
+  const offersBy = Map.groupBy(offered, offer => offer.productId)
+  const buyer = standings.get(buyerOrgId)
+  if (!buyer) throw new NotFound('organisation')
+  return products.flatMap(product =>
+    (offersBy.get(product.productId) ?? []).flatMap(offer => {
+      const seller = standings.get(offer.sellerOrgId)
+      if (!seller) return []
+      const relation = relationOf.get(offer.sellerOrgId)
+      const price = priceOf.get(keyOf(offer.sellerOrgId, product.productId))
+      const shelf = openShelf(stockOf.get(keyOf(offer.sellerOrgId, product.productId)) ?? [], ctx.today)
+      const verdict = judgeTrade({
+        channel: 'b2b',
+        date: ctx.today,
+        seller: seller.facts,
+        buyer: buyer.facts,
+        relation: {
+          supplierApproved: relation?.supplierApproved ?? false,
+          customerApproved: relation?.customerApproved ?? false,
+        },
+        product: product.facts,
+        quantity: offer.minQuantity,
+      })
+      const hits = refusalHits(verdict, product.productId)
+      const { facts: _, ...face } = product
+      return {
+        ...face,
+        sellerId: offer.sellerOrgId,
+        sellerName: seller.name,
+        priceMicro: price?.micro ?? null,
+        priceSource: price?.source ?? null,
+        minQuantity: offer.minQuantity,
+        multiple: offer.multiple,
+        availableUnits: availableOn(shelf, plusDays(ctx.today, LIFE_DAYS_DEFAULT)),
+        nearestExpiry: shelf.rows[0]?.stock.expiresOn ?? null,
+        closed: closedBy(verdict.decision === 'block', hits, seller.name, price !== undefined),
+        warnings: verdict.decision === 'block' ? [] : hits,
+      }
+    }),
+  )
+}
+
+function closedBy(blocked: boolean, hits: RuleHit[], sellerName: string, priced: boolean): Offer['closed'] {
+  if (blocked) return { code: 'trade.closed_by_rule', facts: { sellerName }, hits }
+  return priced ? null : { code: 'trade.no_price', facts: { sellerName }, hits: [] }
+}

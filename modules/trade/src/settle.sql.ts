@@ -1,0 +1,102 @@
+import { day, fen, instant, int, list, optional, sql, statements, text, units, uuid } from '@yaolian/kernel'
+
+const { one, run } = statements('trade')
+
+export const insertReturn = one(
+  'insertReturn',
+  { number: text },
+  {
+    seller: uuid,
+    returnId: uuid,
+    order: uuid,
+    buyer: uuid,
+    reason: text,
+    amount: fen,
+    at: instant,
+    day,
+    lineNos: list(int),
+    lots: list(uuid),
+    quantities: list(units),
+    amounts: list(fen),
+    costs: list(fen),
+    vatBps: list(int),
+  },
+  p => sql`
+    with taken as (
+      insert into kernel.document_number as n (org_id, kind, day, last) values (${p.seller}, 'RT', ${p.day}, 1)
+      on conflict (org_id, kind, day) do update set last = n.last + 1
+      returning n.last
+    ), asked as (
+      insert into trade.return_request (org_id, return_id, order_id, buyer_org_id, number, state, reason, amount_fen,
+             requested_at)
+      select ${p.seller}, ${p.returnId}, ${p.order}, ${p.buyer},
+             'RT' || to_char(${p.day}::date, 'YYYYMMDD') || '-' || lpad(last::text, 6, '0'),
+             'requested', ${p.reason}, ${p.amount}, ${p.at}
+        from taken
+      returning number
+    ), lines as (
+      insert into trade.return_line (org_id, return_id, line_no, lot_id, quantity, amount_fen, cost_fen, vat_bp)
+      select ${p.seller}, ${p.returnId}, l.line_no, l.lot_id, l.quantity, l.amount_fen, l.cost_fen, l.vat_bp
+        from unnest(${p.lineNos}::integer[], ${p.lots}::uuid[], ${p.quantities}::bigint[], ${p.amounts}::bigint[],
+                    ${p.costs}::bigint[], ${p.vatBps}::integer[])
+          as l (line_no, lot_id, quantity, amount_fen, cost_fen, vat_bp)
+    )
+    select number from asked`,
+)
+
+export const decideReturnRow = run(
+  'decideReturnRow',
+  { seller: uuid, returnId: uuid, state: text, at: instant, by: text, decision: optional(text) },
+  p => sql`
+    update trade.return_request
+       set state = ${p.state}, decided_at = ${p.at}, decided_by = ${p.by}, decision = ${p.decision}
+     where org_id = ${p.seller} and return_id = ${p.returnId} and state = 'requested'`,
+)
+
+export const addReturned = run(
+  'addReturned',
+  { seller: uuid, order: uuid, lineNos: list(int), lots: list(uuid), quantities: list(units) },
+  p => sql`
+    update trade.delivery_line d set returned = d.returned + l.quantity
+      from unnest(${p.lineNos}::integer[], ${p.lots}::uuid[], ${p.quantities}::bigint[]) as l (line_no, lot_id, quantity)
+     where d.org_id = ${p.seller} and d.order_id = ${p.order} and d.line_no = l.line_no and d.lot_id = l.lot_id
+       and d.returned + l.quantity <= d.signed`,
+)
+
+export const insertPayment = one(
+  'insertPayment',
+  { number: text },
+  {
+    seller: uuid,
+    payment: uuid,
+    buyer: uuid,
+    amount: fen,
+    paidOn: day,
+    reference: text,
+    at: instant,
+    day,
+    by: text,
+  },
+  p => sql`
+    with taken as (
+      insert into kernel.document_number as n (org_id, kind, day, last) values (${p.seller}, 'PM', ${p.day}, 1)
+      on conflict (org_id, kind, day) do update set last = n.last + 1
+      returning n.last
+    )
+    insert into trade.payment (org_id, payment_id, number, buyer_org_id, amount_fen, paid_on, reference,
+           recorded_at, recorded_by)
+    select ${p.seller}, ${p.payment}, 'PM' || to_char(${p.day}::date, 'YYYYMMDD') || '-' || lpad(last::text, 6, '0'),
+           ${p.buyer}, ${p.amount}, ${p.paidOn}, ${p.reference}, ${p.at}, ${p.by}
+      from taken
+    returning number`,
+)
+
+/** The same bank reference of the same buyer was recorded before. */
+export const paymentExists = one(
+  'paymentExists',
+  { count: int },
+  { seller: uuid, buyer: uuid, reference: text },
+  p => sql`
+    select count(*)::int as count from trade.payment
+     where org_id = ${p.seller} and buyer_org_id = ${p.buyer} and reference = ${p.reference}`,
+)

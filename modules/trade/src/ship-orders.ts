@@ -1,0 +1,128 @@
+import { type Ctx, isRefusal, permit, type Refusal, refuse } from '@yaolian/kernel'
+import { applyTransfers, shipped } from '@yaolian/ledger'
+import { amountFen, splitByLargestRemainder } from '@yaolian/pricing'
+import { type ConsumedLine, consumeReservations } from '@yaolian/stock'
+import type { StateChanged } from './confirm-orders.ts'
+import { type Given, move, ordersOfSellers, refuseUnlessFits } from './given.ts'
+import { insertDeliveries, type LineRow, type OrderHead, orderLines } from './orders.sql.ts'
+import { recheck } from './recheck.ts'
+import { writeHits } from './write-hits.ts'
+
+export type ShipGiven = Given<{ carrierName: string; plate?: string }>
+
+/**
+ * The goods leave: rules are asked a last time, the promised lots go out of stock at cost, and the delivery note
+ * is written lot by lot with the product's facts of this day (药品管理法 §57).
+ */
+export async function shipOrders(ctx: Ctx, given: readonly ShipGiven[]): Promise<(StateChanged | Refusal)[]> {
+  for (const one of given) permit(one, 'trade.order.ship')
+  const heads = await ordersOfSellers(ctx, given)
+  ctx.widen([...heads.values()].map(head => head.buyerOrgId))
+  const all = [...heads.values()]
+  const lines = await orderLines(ctx, { sellers: all.map(h => h.orgId), orders: all.map(h => h.orderId) })
+  const { verdicts, products } = await recheck(ctx, all, lines)
+  const decided = given.map(one => {
+    const head = heads.get(one.orderId)!
+    const verdict = verdicts.get(one.orderId)!
+    const refusal =
+      refuseUnlessFits(head, 'seller', 'ship') ??
+      (verdict.blocked ? refuse('trade.closed_by_rule', { number: head.number }, verdict.hits) : null)
+    return { one, head, verdict, refusal }
+  })
+  const accepted = decided.filter(({ refusal }) => refusal === null)
+  const gone = await consumeReservations(
+    ctx,
+    accepted.map(({ head }) => ({ orgId: head.orgId, documentId: head.orderId })),
+  )
+  // A promised lot was held, recalled or ran out of date: nothing leaves until somebody chooses another one.
+  if (isRefusal(gone)) return decided.map(({ refusal }) => refusal ?? gone)
+  const notes = deliveryLinesOf(lines, gone)
+  await Promise.all([
+    writeDeliveries(ctx, accepted, notes, products),
+    move(ctx, 'ship', accepted),
+    applyTransfers(
+      ctx,
+      accepted.flatMap(({ head }) => costTransfers(ctx, head, notes)),
+    ),
+    writeHits(
+      ctx,
+      decided.map(({ one, verdict }) => ({ given: one, hits: verdict.hits })),
+    ),
+  ])
+  for (const { one, head } of accepted)
+    ctx.record({
+      type: 'trade.order_shipped',
+      orgId: head.orgId,
+      subjectId: head.orderId,
+      by: one.actor,
+      data: { buyerOrgId: head.buyerOrgId, carrierName: one.carrierName },
+    })
+  return decided.map(
+    ({ head, refusal }) => refusal ?? { orderId: head.orderId, number: head.number, state: 'shipped' },
+  )
+}
+
+export type NoteLine = ConsumedLine & { amountFen: number; costFen: number; vatBp: number }
+
+/** A line's amount divided over its lots by quantity, so that the parts sum to the line to the fen. */
+export function deliveryLinesOf(lines: readonly LineRow[], gone: readonly ConsumedLine[]): NoteLine[] {
+  const byLine = Map.groupBy(gone, lot => `${lot.documentId}|${lot.lineNo}`)
+  return lines.flatMap(line => {
+    const lots = byLine.get(`${line.orderId}|${line.lineNo}`) ?? []
+    if (lots.length === 0) return []
+    const amounts = splitByLargestRemainder(
+      line.amountFen,
+      lots.map(lot => lot.quantity),
+    )
+    return lots.map((lot, i) => ({
+      ...lot,
+      amountFen: amounts[i] ?? 0,
+      costFen: amountFen(lot.unitCostMicro, lot.quantity),
+      vatBp: line.vatBp,
+    }))
+  })
+}
+
+function costTransfers(ctx: Ctx, head: OrderHead, notes: readonly NoteLine[]) {
+  const costFen = notes
+    .filter(note => note.documentId === head.orderId)
+    .reduce((sum, n) => sum + n.costFen, 0)
+  return shipped({
+    sellerOrgId: head.orgId,
+    documentId: head.orderId,
+    documentNo: head.number,
+    businessDate: ctx.today,
+    costFen,
+  })
+}
+
+function writeDeliveries(
+  ctx: Ctx,
+  accepted: readonly { one: ShipGiven; head: OrderHead }[],
+  notes: readonly NoteLine[],
+  products: ReadonlyMap<string, object>,
+): Promise<number> {
+  if (accepted.length === 0) return Promise.resolve(0)
+  return insertDeliveries(ctx, {
+    sellers: accepted.map(({ head }) => head.orgId),
+    orders: accepted.map(({ head }) => head.orderId),
+    carriers: accepted.map(({ one }) => one.carrierName),
+    plates: accepted.map(({ one }) => one.plate ?? null),
+    names: accepted.map(({ one }) => one.actor.name),
+    at: ctx.now,
+    day: ctx.today,
+    lineSellers: notes.map(n => n.orgId),
+    lineOrders: notes.map(n => n.documentId),
+    lineNos: notes.map(n => n.lineNo),
+    lots: notes.map(n => n.lotId),
+    products: notes.map(n => n.productId),
+    lotNos: notes.map(n => n.lotNo),
+    madeOn: notes.map(n => n.madeOn),
+    expiresOn: notes.map(n => n.expiresOn),
+    quantities: notes.map(n => n.quantity),
+    costs: notes.map(n => n.costFen),
+    amounts: notes.map(n => n.amountFen),
+    vatBps: notes.map(n => n.vatBp),
+    facts: notes.map(n => products.get(n.productId) ?? {}),
+  })
+}
