@@ -4,8 +4,9 @@ import { lockHolder } from './lock.ts'
 import { readSecret } from './secret.ts'
 import { ownerUrl } from './start-cluster.ts'
 
+export { adoptDatabase } from './adopt.ts'
 export { type DiskState, diskState } from './disk.ts'
-export { HomeInUse } from './lock.ts'
+export { HomeInUse, type HomeLock, takeLock } from './lock.ts'
 export { type Cluster, type ClusterOptions, startCluster } from './start-cluster.ts'
 
 /**

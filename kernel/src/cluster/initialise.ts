@@ -44,7 +44,7 @@ export async function initialise(wanted: NewDatabase): Promise<void> {
 }
 
 /** What starts killed in initdb left behind. Only called under the home's lock. */
-function removeAbandoned(parent: string, name: string): void {
+export function removeAbandoned(parent: string, name: string): void {
   for (const entry of readdirSync(parent)) {
     if (!entry.startsWith(`${name}.new-`)) continue
     rmSync(join(parent, entry), { recursive: true, force: true, maxRetries: 5 })

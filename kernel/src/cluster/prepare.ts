@@ -36,7 +36,7 @@ export async function prepare(home: Home, mode: Mode): Promise<Prepared> {
 }
 
 /** The packages hold no pg_upgrade, so another major version moves by export and import. */
-function assertVersion(dataDir: string, binaries: Binaries): void {
+export function assertVersion(dataDir: string, binaries: Binaries): void {
   const found = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim()
   const ours = binaries.version.split('.')[0]
   if (found === ours) return

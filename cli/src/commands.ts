@@ -1,0 +1,25 @@
+import { backup } from './backup.ts'
+import { bench } from './bench.ts'
+import { check } from './check.ts'
+import type { Command } from './command.ts'
+import { demo } from './demo.ts'
+import { exportCommand } from './export.ts'
+import { importData } from './import-data.ts'
+import { prove } from './prove.ts'
+import { restore } from './restore.ts'
+import { start } from './start.ts'
+import { testCommand } from './test.ts'
+
+/** In the order of the help: trying, running, keeping safe, checking. */
+export const commands: readonly Command[] = [
+  demo,
+  start,
+  prove,
+  backup,
+  restore,
+  exportCommand,
+  importData,
+  check,
+  testCommand,
+  bench,
+]

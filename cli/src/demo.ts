@@ -1,0 +1,131 @@
+import type { Call, Command, Outcome } from './command.ts'
+import { Misuse, numberOption } from './command.ts'
+import { DATABASE_OPTIONS, type Ground, openOwn } from './ground.ts'
+import { demoHome } from './places.ts'
+import { progressBar } from './progress.ts'
+import type { Account, Size, WorldTools } from './tools.ts'
+import { worldTools } from './tools.ts'
+
+const SEED = 20261122
+
+export const demo: Command = {
+  name: 'demo',
+  parameters: [],
+  summary: {
+    en: 'try Yaolian: own PostgreSQL, a made-up market, the pages; data are kept',
+    zh: '试用:自带数据库和虚构的市场,打开网页即可;数据会保留',
+  },
+  options: {
+    once: { type: 'boolean', summary: 'make a village, buy and sell through the API, prove the sums, stop' },
+    size: { type: 'string', value: 'village|city', summary: 'the world to make (city; village with --once)' },
+    port: { type: 'string', value: 'N', summary: 'port of the pages (4300, or a free one)' },
+    'database-url': DATABASE_OPTIONS['database-url']!,
+  },
+  run: async call => {
+    const began = performance.now()
+    const size = sizeOption(call)
+    const port = numberOption(call, 'port', 1, 65_535)
+    const ground = await openOwn(demoHome(), call)
+    try {
+      return await runDemo(call, ground, { size, port, began })
+    } finally {
+      await ground.close()
+    }
+  },
+}
+
+type Wanted = { size: Size; port: number | undefined; began: number }
+
+async function runDemo(call: Call, ground: Ground, wanted: Wanted): Promise<Outcome> {
+  const [{ openHouse }, { builtWeb }, { serveHouse, untilInterrupted }, tools] = await Promise.all([
+    import('@yaolian/server'),
+    import('./built-web.ts'),
+    import('./serve-house.ts'),
+    worldTools(),
+  ])
+  const house = await openHouse({ ownerUrl: ground.ownerUrl })
+  try {
+    const world = await settledWorld(call, house, tools, wanted.size)
+    const web = await builtWeb(call)
+    const { port } = wanted
+    const isOnce = call.flag('once')
+    const served = await serveHouse({
+      house,
+      ground,
+      web,
+      host: '127.0.0.1',
+      port: isOnce ? (port ?? 0) : port,
+      mayMove: true,
+      isDemo: true,
+    })
+    try {
+      const report = { demo: world.size, seconds: 0, counts: world.counts }
+      if (isOnce) return await journeyAndProofs(call, house, tools, served.url, report, wanted.began)
+      report.seconds = secondsSince(wanted.began)
+      announce(call, served.url, world.accounts)
+      await untilInterrupted(ground, call.interrupted)
+      return { ok: true, report }
+    } finally {
+      await served.close()
+    }
+  } finally {
+    await house.close()
+  }
+}
+
+/** The world that is there already, or a new one. */
+async function settledWorld(
+  call: Call,
+  house: Parameters<WorldTools['findWorld']>[0],
+  tools: WorldTools,
+  size: Size,
+) {
+  const before = await tools.findWorld(house)
+  if (before) {
+    if (call.text('size') && before.size !== size) {
+      call.say(`this database holds a ${before.size} already; it stays as it is`)
+    }
+    return before
+  }
+  const bar = progressBar(call)
+  await tools.buildWorld(house, { size, seed: SEED, onProgress: bar.step })
+  bar.end()
+  const made = await tools.findWorld(house)
+  if (made === null) throw new Error('the world was made, but is not found')
+  return made
+}
+
+async function journeyAndProofs(
+  call: Call,
+  house: Parameters<WorldTools['findWorld']>[0],
+  tools: WorldTools,
+  url: string,
+  report: { demo: string; seconds: number; counts: Record<string, number> },
+  began: number,
+): Promise<Outcome> {
+  const { prove } = await import('@yaolian/server')
+  await tools.runJourney(house, url)
+  const proofs = await prove(house, ({ title, violations }) => {
+    for (const violation of violations) call.say(`${title.en}: ${violation}`)
+  })
+  const answer = { ...report, seconds: secondsSince(began), proofs: proofs.ok ? 'ok' : 'wrong' }
+  call.print(`${answer.demo}: ${answer.seconds} s, proofs ${answer.proofs}`)
+  return { ok: proofs.ok, report: answer }
+}
+
+function announce(call: Call, url: string, accounts: Account[]): void {
+  call.print(`\nYaolian is at ${url}\n`)
+  const width = Math.max(0, ...accounts.map(({ login }) => login.length))
+  for (const { login, password, who } of accounts) call.print(`  ${login.padEnd(width)}  ${password}  ${who}`)
+  call.print('\nCtrl-C stops it; the data are kept.')
+}
+
+function sizeOption(call: Call): Size {
+  const size = call.text('size') ?? (call.flag('once') ? 'village' : 'city')
+  if (size === 'village' || size === 'city') return size
+  throw new Misuse('--size must be village or city')
+}
+
+function secondsSince(began: number): number {
+  return Math.round((performance.now() - began) / 100) / 10
+}
