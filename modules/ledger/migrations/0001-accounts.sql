@@ -42,8 +42,8 @@ create table ledger.transfer (
 );
 call kernel.own('ledger.transfer', append_only => true);
 create unique index transfer_resolves on ledger.transfer (org_id, pending_id) where pending_id is not null;
-create index transfer_debit on ledger.transfer (org_id, debit_account_id, business_date);
-create index transfer_credit on ledger.transfer (org_id, credit_account_id, business_date);
+create index transfer_debit on ledger.transfer (org_id, debit_account_id, business_date, transfer_id);
+create index transfer_credit on ledger.transfer (org_id, credit_account_id, business_date, transfer_id);
 alter table ledger.transfer
   set (autovacuum_vacuum_insert_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 

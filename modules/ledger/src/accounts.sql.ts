@@ -1,6 +1,6 @@
-import { fen, instant, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
+import { fen, instant, int, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
 
-const { run } = statements('ledger')
+const { many, run } = statements('ledger')
 
 /** In key order, so that two transactions opening the same accounts wait in one direction only. */
 export const insertAccounts = run(
@@ -29,4 +29,55 @@ export const updateDebitLimits = run(
     )
     update ledger.account a set debit_limit_fen = l.debit_limit_fen
       from locked l where a.org_id = l.org_id and a.account_id = l.account_id`,
+)
+
+// The pair compares as a row: accounts kept by party have one each, the others a single row whose null party
+// is never reached by the second part of the comparison.
+export const accountsAfter = many(
+  'accountsAfter',
+  {
+    accountId: uuid,
+    code: text,
+    partyOrgId: optional(uuid),
+    debitsPending: fen,
+    debitsPosted: fen,
+    creditsPending: fen,
+    creditsPosted: fen,
+    debitLimitFen: optional(fen),
+  },
+  {
+    org: uuid,
+    afterCode: text,
+    afterParty: uuid,
+    code: optional(text),
+    party: optional(uuid),
+    limit: int,
+  },
+  p => sql`
+    select account_id, code, party_org_id, debits_pending, debits_posted, credits_pending, credits_posted,
+           debit_limit_fen
+      from ledger.account
+     where org_id = ${p.org} and (code, party_org_id) > (${p.afterCode}, ${p.afterParty})
+       and (${p.code}::text is null or code = ${p.code})
+       and (${p.party}::uuid is null or party_org_id = ${p.party})
+     order by code, party_org_id
+     limit ${p.limit}`,
+)
+
+export const countersByCode = many(
+  'countersByCode',
+  {
+    code: text,
+    accounts: int,
+    debitsPending: fen,
+    debitsPosted: fen,
+    creditsPending: fen,
+    creditsPosted: fen,
+  },
+  { org: uuid },
+  p => sql`
+    select code, count(*)::integer as accounts, sum(debits_pending)::bigint as debits_pending,
+           sum(debits_posted)::bigint as debits_posted, sum(credits_pending)::bigint as credits_pending,
+           sum(credits_posted)::bigint as credits_posted
+      from ledger.account where org_id = ${p.org} group by code order by code`,
 )
