@@ -1,3 +1,5 @@
+import { roundHalfUp } from '@yaolian/pricing'
+
 /**
  * Moving weighted average (移动加权平均) of a lot's cost when more of it arrives at another price. Millionths of a
  * yuan per smallest sales unit, rounded half up: the books lose or gain at most half a millionth for each unit.
@@ -7,5 +9,5 @@ export function blendCost(onHand: number, costMicro: number, arriving: number, p
   if (onHand === 0 || costMicro === priceMicro) return onHand === 0 ? priceMicro : costMicro
   const total = BigInt(onHand) + BigInt(arriving)
   const value = BigInt(onHand) * BigInt(costMicro) + BigInt(arriving) * BigInt(priceMicro)
-  return Number((2n * value + total) / (2n * total))
+  return roundHalfUp(value, total)
 }

@@ -1,5 +1,6 @@
-import { type Ctx, type Refusal, Stale } from '@yaolian/kernel'
-import { type Document, distinctDocuments } from './read-reservations.ts'
+import { isIssuable } from '@yaolian/allocation'
+import { type Ctx, type Refusal, refuse, Stale } from '@yaolian/kernel'
+import { type Document, distinctDocuments, readReservations } from './read-reservations.ts'
 import { consume } from './reservation.sql.ts'
 
 /** What left: goods of one lot for one line, with what the delivery note and the cost posting need. */
@@ -32,6 +33,14 @@ export async function consumeReservations(
   documents: readonly Document[],
 ): Promise<ConsumedLine[] | Refusal> {
   const distinct = distinctDocuments(documents)
+  const blocked = (await readReservations(ctx, distinct)).filter(line => !isIssuable(line, ctx.today))
+  if (blocked.length > 0)
+    return refuse('stock.not_issuable', {
+      lines: blocked.map(({ documentId, lineNo, lotNo, expiresOn, quality, recalled, stops }) => ({
+        ...{ documentId, lineNo, lotNo, expiresOn, quality, recalled },
+        held: stops > 0,
+      })),
+    })
   const lines = await consume(ctx, {
     orgs: distinct.map(d => d.orgId),
     documents: distinct.map(d => d.documentId),

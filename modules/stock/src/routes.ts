@@ -1,0 +1,3 @@
+import type { Route } from '@yaolian/kernel'
+
+export const stockRoutes = (): Route[] => []
