@@ -15,6 +15,7 @@ import { useTypeBox } from './edge/validation.ts'
 import { serveWeb } from './edge/web.ts'
 import type { House } from './house.ts'
 import { authenticate, modules } from './modules.ts'
+import { platformRoutes, proveJob } from './platform-routes.ts'
 
 export type ServeOptions = {
   host?: string
@@ -119,7 +120,7 @@ async function startWorker(app: FastifyInstance, house: House): Promise<{ stop()
   const jobs = await runJobs(
     house.db,
     house.ownerUrl,
-    modules.flatMap(module => module.jobs),
+    [...modules.flatMap(module => module.jobs), proveJob(modules)],
     (task, error) => app.log.error({ err: error, task }, 'a job failed'),
   )
   return {
