@@ -81,12 +81,8 @@ export async function build(app: FastifyInstance, house: House, options: ServeOp
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
   await useOpenApi(app)
   const known: Authenticate = request => authenticate(house.db, credentialsOf(request))
-  mountRoutes(
-    app,
-    house.db,
-    modules.flatMap(module => module.routes(house.db)),
-    known,
-  )
+  const routes = [...modules.flatMap(module => module.routes(house.db)), ...platformRoutes]
+  mountRoutes(app, house.db, routes, known)
   healthRoutes(app, house.db, options.readiness ?? (async () => []))
   metricsRoutes(app, house.db)
   if (options.web) await serveWeb(app, options.web)
