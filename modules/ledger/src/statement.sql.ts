@@ -49,12 +49,12 @@ export const documentsAfter = many(
       from (select business_date, document_id, document_no, code, amount_fen as debit, 0::bigint as credit
               from ledger.transfer
              where org_id = ${p.org} and debit_account_id = ${p.account} and kind in ('single', 'post')
-               and business_date between greatest(${p.from}, ${p.afterDay}) and ${p.to}
+               and business_date between greatest(${p.from}::date, ${p.afterDay}::date) and ${p.to}
             union all
             select business_date, document_id, document_no, code, 0, amount_fen
               from ledger.transfer
              where org_id = ${p.org} and credit_account_id = ${p.account} and kind in ('single', 'post')
-               and business_date between greatest(${p.from}, ${p.afterDay}) and ${p.to}) as moved
+               and business_date between greatest(${p.from}::date, ${p.afterDay}::date) and ${p.to}) as moved
      where (business_date, document_id, code) > (${p.afterDay}, ${p.afterDocument}, ${p.afterCode})
      group by business_date, document_id, code
      order by business_date, document_id, code
