@@ -41,7 +41,7 @@ export const among =
   (set: string) =>
   (char: string): boolean =>
     set.includes(char)
-export const digit = among('0123456789')
+const digit = among('0123456789')
 export const capital = (char: string): boolean => char >= 'A' && char <= 'Z'
 
 /** Exactly so many digits. */

@@ -34,8 +34,8 @@ export type Condition =
   | { some: string; as: string; where: Condition }
   | { every: string; as: string; where: Condition }
 
-/** Operators by what they compare; the checker and the compiler both read this. */
-export const OPERATORS = {
+/** Operators by what they compare. */
+const OPERATORS = {
   equality: ['is', 'isNot'],
   membership: ['in', 'notIn'],
   number: ['below', 'atMost', 'above', 'atLeast'],

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '@yaolian/kernel'
 import type { Rule } from '@yaolian/rules'
 
 /** The right that stands for a role named in a rule's `override.roles`. */
-export const overrideRight = (role: string): string => `rulebook.override.${role}`
+const overrideRight = (role: string): string => `rulebook.override.${role}`
 
 /** What somebody wants to pass, and for which subject. */
 export type WantedOverride = { ruleId: string; subjectKind: string; subjectId: string }
