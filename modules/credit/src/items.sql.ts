@@ -1,4 +1,4 @@
-import { day, fen, instant, list, sql, statements, text, uuid } from '@yaolian/kernel'
+import { day, fen, instant, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
 
 const { many, run } = statements('credit')
 
@@ -18,7 +18,7 @@ export const holdLines = many(
        for no key update of l`,
 )
 
-/** Due from the line's term as it is on the day of issue. */
+/** Due when the order says; where it doesn't, after the line's term as it is now. */
 export const insertItems = run(
   'insertItems',
   {
@@ -27,16 +27,17 @@ export const insertItems = run(
     buyers: list(uuid),
     numbers: list(text),
     days: list(day),
+    dues: list(optional(day)),
     amounts: list(fen),
   },
   p => sql`
     insert into credit.open_item
       (org_id, item_id, buyer_org_id, document_no, issued_on, due_on, amount_fen, open_fen)
-    select w.org_id, w.item_id, w.buyer_org_id, w.document_no, w.issued_on, w.issued_on + l.term_days,
-           w.amount_fen, w.amount_fen
+    select w.org_id, w.item_id, w.buyer_org_id, w.document_no, w.issued_on,
+           coalesce(w.due_on, w.issued_on + l.term_days), w.amount_fen, w.amount_fen
       from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.buyers}::uuid[], ${p.numbers}::text[],
-                  ${p.days}::date[], ${p.amounts}::bigint[])
-        as w (org_id, item_id, buyer_org_id, document_no, issued_on, amount_fen)
+                  ${p.days}::date[], ${p.dues}::date[], ${p.amounts}::bigint[])
+        as w (org_id, item_id, buyer_org_id, document_no, issued_on, due_on, amount_fen)
       join credit.line l on l.org_id = w.org_id and l.buyer_org_id = w.buyer_org_id`,
 )
 

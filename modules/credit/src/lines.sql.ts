@@ -2,6 +2,21 @@ import { day, fen, instant, int, list, optional, sql, statements, text, uuid } f
 
 const { many, maybe } = statements('credit')
 
+/** A line with what is used of it. */
+const LINE = {
+  sellerOrgId: uuid,
+  buyerOrgId: uuid,
+  limitFen: fen,
+  termDays: int,
+  state: text,
+  lockReason: optional(text),
+  lockNote: optional(text),
+  version: int,
+  changedAt: instant,
+  exposureFen: fen,
+  oldestDueOn: optional(day),
+}
+
 /** A line after a change, as its event tells it. */
 const CHANGED = {
   orgId: uuid,
@@ -15,19 +30,7 @@ const CHANGED = {
 
 export const linesOfPairs = many(
   'linesOfPairs',
-  {
-    sellerOrgId: uuid,
-    buyerOrgId: uuid,
-    limitFen: fen,
-    termDays: int,
-    state: text,
-    lockReason: optional(text),
-    lockNote: optional(text),
-    version: int,
-    changedAt: instant,
-    exposureFen: fen,
-    oldestDueOn: optional(day),
-  },
+  LINE,
   { sellers: list(uuid), buyers: list(uuid) },
   p => sql`
     select l.org_id as seller_org_id, l.buyer_org_id, l.limit_fen, l.term_days, l.state, l.lock_reason, l.lock_note,
@@ -123,4 +126,25 @@ export const liftOverdue = many(
            changed_by = ${p.by}, changed_at = ${p.at}
       from paid where l.org_id = paid.org_id and l.buyer_org_id = paid.buyer_org_id
     returning l.org_id, l.buyer_org_id, l.limit_fen, l.term_days, l.state, l.lock_reason, l.version`,
+)
+
+export const linesOfSeller = many(
+  'linesOfSeller',
+  LINE,
+  { org: uuid, after: uuid, buyer: optional(uuid), state: optional(text), limit: int },
+  p => sql`
+    select l.org_id as seller_org_id, l.buyer_org_id, l.limit_fen, l.term_days, l.state, l.lock_reason, l.lock_note,
+           l.version, l.changed_at,
+           coalesce(a.debits_pending + a.debits_posted - a.credits_posted, 0) as exposure_fen,
+           (select i.due_on from credit.open_item i
+             where i.org_id = l.org_id and i.buyer_org_id = l.buyer_org_id and i.open_fen > 0
+             order by i.due_on limit 1) as oldest_due_on
+      from credit.line l
+      left join ledger.face_account a
+        on a.org_id = l.org_id and a.code = '1122' and a.party_org_id = l.buyer_org_id
+     where l.org_id = ${p.org} and l.buyer_org_id > ${p.after}
+       and (${p.buyer}::uuid is null or l.buyer_org_id = ${p.buyer})
+       and (${p.state}::text is null or l.state = ${p.state})
+     order by l.buyer_org_id
+     limit ${p.limit}`,
 )

@@ -14,13 +14,17 @@ import { liftOverdue } from './lines.sql.ts'
 import { type Match, matchOldest } from './match-oldest.ts'
 import { recordChanges } from './record-change.ts'
 
-/** A signed order that the buyer now owes; due after the line's term. `orgId` is the seller. */
+/**
+ * A signed order that the buyer now owes; `orgId` is the seller. `dueOn` is what the order agreed; left out, the
+ * line's present term counts from `issuedOn`.
+ */
 export type NewOpenItem = {
   orgId: string
   itemId: string
   buyerOrgId: string
   documentNo: string
   issuedOn: string
+  dueOn?: string
   amountFen: number
 }
 /** A payment or a return; `itemId` names the item that a return takes back from, the oldest come after it. */
@@ -56,6 +60,7 @@ export async function addOpenItems(ctx: Ctx, items: readonly NewOpenItem[]): Pro
       buyers: items.map(i => i.buyerOrgId),
       numbers: items.map(i => i.documentNo),
       days: items.map(i => i.issuedOn),
+      dues: items.map(i => i.dueOn ?? null),
       amounts: items.map(i => i.amountFen),
     }),
     unmatchedReceipts(ctx, pairs),
