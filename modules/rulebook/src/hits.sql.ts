@@ -27,7 +27,7 @@ export const insertHits = journal(
     insert into rulebook.rule_hit
            (org_id, hit_id, rule_id, version, decision, why, subject_kind, subject_id, about,
             facts_hash, params, by_user, by_name, business_date, at)
-    select h.*, ${p.businessDate}, ${p.at}
+    select h.*, ${p.businessDate}::date, ${p.at}::timestamptz
       from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.rules}::text[], ${p.versions}::integer[],
                   ${p.decisions}::text[], ${p.whys}::text[], ${p.subjectKinds}::text[], ${p.subjects}::uuid[],
                   ${p.abouts}::text[], ${p.hashes}::text[], ${p.params}::jsonb[], ${p.users}::uuid[],

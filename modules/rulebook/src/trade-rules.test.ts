@@ -123,41 +123,46 @@ test('a hit reads as a sentence in both languages and carries nobody’s licence
   expect(ruleMessage({ ruleId: 'XX-99', version: 1, params: {} }, 'zh')).toBeUndefined()
 })
 
-const anyLicence: fc.Arbitrary<LicenceFacts> = fc.record({
-  kind: fc.constantFrom(...LicenceKind.enum),
-  scope: fc.subarray(['chemical', 'biologic', 'tcm_slices', 'tcm_material', 'vaccine'] as const),
-  validFrom: fc.constantFrom('2024-01-01', '2026-11-22', '2026-12-01'),
-  validTo: fc.constantFrom('2026-11-21', '2026-11-22', '2027-01-01', '2031-01-01'),
-  state: fc.constantFrom(...LicenceState.enum),
-})
-const anyParty = (orgId: string): fc.Arbitrary<PartyFacts> =>
+/** Mostly what is in order: an order that breaks five things at once proves nothing about any of them. */
+const mostly = <T>(good: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 8, arbitrary: fc.constant(good) }, fc.constantFrom(good, ...others))
+
+const anyLicence = (usual: LicenceKind): fc.Arbitrary<LicenceFacts> =>
+  fc.record({
+    kind: mostly(usual, ...LicenceKind.enum),
+    scope: fc.subarray<ScopeClass>(['chemical', 'biologic', 'tcm_slices', 'tcm_material'], { minLength: 1 }),
+    validFrom: mostly('2024-01-01', '2026-11-22', '2026-12-01'),
+    validTo: mostly('2031-01-01', '2026-11-21', '2026-11-22', '2027-01-01'),
+    state: mostly<LicenceState>('valid', ...LicenceState.enum),
+  })
+const anyParty = (orgId: string, usual: OrganisationKind, kind: LicenceKind): fc.Arbitrary<PartyFacts> =>
   fc.record({
     orgId: fc.constant(orgId),
-    kind: fc.constantFrom(...OrganisationKind.enum),
-    isPerson: fc.boolean(),
-    licences: fc.array(anyLicence, { maxLength: 4 }),
+    kind: mostly(usual, ...OrganisationKind.enum),
+    isPerson: mostly(false, true),
+    licences: fc.array(anyLicence(kind), { maxLength: 3 }),
   })
 const anyTrade: fc.Arbitrary<TradeFacts> = fc.record({
   channel: fc.constant('b2b'),
   date: fc.constant(CASE_DATE),
-  seller: anyParty(CASE_SELLER),
-  buyer: anyParty(OTHER),
-  relation: fc.record({ supplierApproved: fc.boolean(), customerApproved: fc.boolean() }),
+  seller: anyParty(CASE_SELLER, 'distributor', 'drug_wholesale'),
+  buyer: anyParty(OTHER, 'pharmacy', 'drug_retail'),
+  relation: fc.record({ supplierApproved: mostly(true, false), customerApproved: mostly(true, false) }),
   product: fc.record({
     scopeClass: fc.oneof(
-      fc.constantFrom('chemical', 'tcm_slices', 'tcm_material'),
+      fc.constantFrom<ScopeClass>('chemical', 'tcm_slices', 'tcm_material'),
       fc.constantFrom(...ScopeClass.enum),
     ),
     rx: fc.constant('rx'),
     temperature: fc.constant('ambient'),
     ephedrine: fc.boolean(),
-    state: fc.oneof(fc.constant('published'), fc.constantFrom(...ProductState.enum)),
-    approvalState: fc.constantFrom('valid', 'none', 'revoked'),
-    isDrug: fc.boolean(),
+    state: mostly('published', ...ProductState.enum),
+    approvalState: mostly('valid', 'none', 'revoked'),
+    isDrug: mostly(true, false),
     mahOrgId: fc.constantFrom(CASE_SELLER, OTHER, null),
-    deviceClass: fc.constantFrom(0, 0, 2, 3),
+    deviceClass: mostly(0, 2, 3),
   }),
-  quantity: fc.integer({ min: -1, max: 100 }),
+  quantity: mostly(20, 0, -1),
 } as { [K in keyof TradeFacts]: fc.Arbitrary<TradeFacts[K]> })
 
 test('promise 5, read independently of the rules: whatever passes, both sides were entitled to it', () => {
@@ -170,7 +175,7 @@ test('promise 5, read independently of the rules: whatever passes, both sides we
     }),
     { numRuns: 20_000, seed: 20_261_122 },
   )
-  expect(passed).toBeGreaterThan(50)
+  expect(passed).toBeGreaterThan(1_000)
 })
 
 function entitled({ seller, buyer, relation, product, quantity, date }: TradeFacts): boolean {
