@@ -65,17 +65,15 @@ export const lockShelves = many(
     stockId: uuid,
     lotId: uuid,
     placeId: uuid,
-    placeName: text,
     onHand: units,
     reserved: units,
     held: units,
   },
   { orgs: list(uuid), lots: list(uuid) },
   p => sql`
-    select s.org_id, s.stock_id, s.lot_id, s.place_id, o.name as place_name, s.on_hand, s.reserved, s.held
+    select s.org_id, s.stock_id, s.lot_id, s.place_id, s.on_hand, s.reserved, s.held
       from unnest(${p.orgs}::uuid[], ${p.lots}::uuid[]) as w (org_id, lot_id)
       join stock.stock s on s.org_id = w.org_id and s.lot_id = w.lot_id
-      join stock.place o on o.org_id = s.org_id and o.place_id = s.place_id
      order by s.org_id, s.stock_id
        for update of s`,
 )

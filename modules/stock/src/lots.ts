@@ -22,7 +22,6 @@ export type LockedShelf = {
   stockId: string
   lotId: string
   placeId: string
-  placeName: string
   onHand: number
   reserved: number
   held: number

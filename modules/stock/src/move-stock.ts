@@ -1,9 +1,8 @@
-import { type Ctx, isRefusal, NotFound, newId, permit, type Refusal, refuse } from '@yaolian/kernel'
+import { type Ctx, NotFound, newId, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { insertShelves, lotsOfShelves } from './lot.sql.ts'
 import { freeUnits, lockGoods } from './lots.ts'
 import { postMovements } from './movement.ts'
-import { placesOf } from './place.sql.ts'
-import { resolvePlaces } from './resolve-places.ts'
+import { placesFor } from './place.sql.ts'
 
 export type Move = { moveId: string; stockId: string; toPlaceId: string; quantity: number; reason: string }
 export type Moved = { moveId: string; stockId: string; quantity: number }
@@ -17,13 +16,12 @@ export async function moveStock(ctx: Ctx, move: Move): Promise<Moved | Refusal> 
   const orgId = ctx.actor.orgId
   const [source] = await lotsOfShelves(ctx, { orgs: [orgId], stocks: [move.stockId] })
   if (!source) throw new NotFound('stock')
-  const placed = await resolvePlaces(ctx, [{ orgId, placeId: move.toPlaceId }])
-  if (isRefusal(placed)) return placed
+  const [place] = await placesFor(ctx, { orgs: [orgId], places: [move.toPlaceId] })
+  if (!place) return refuse('stock.no_place', { orgId, placeId: move.toPlaceId })
   const { lots, shelves } = await lockGoods(ctx, [source])
-  const place = (await placesOf(ctx, { org: orgId })).find(p => p.placeId === move.toPlaceId)
   const shelf = shelves.find(s => s.stockId === move.stockId)
   const lot = lots[0]
-  if (!place || !shelf || !lot) throw new NotFound('stock')
+  if (!shelf || !lot) throw new NotFound('stock')
   if (shelf.placeId === move.toPlaceId) return refuse('stock.same_place', { place: place.name })
   if (!place.zones.includes(lot.temperature))
     return refuse('stock.wrong_temperature', { place: place.name, temperature: lot.temperature })

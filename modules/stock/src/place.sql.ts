@@ -35,7 +35,8 @@ export const placesFor = many(
   p => sql`
     select o.org_id, o.place_id, o.name, o.kind, o.zones, o.main
       from unnest(${p.orgs}::uuid[], ${p.places}::uuid[]) as w (org_id, place_id)
-      join stock.place o on o.org_id = w.org_id and case when w.place_id is null then o.main else o.place_id = w.place_id end
+      join stock.place o on o.org_id = w.org_id and o.place_id = coalesce(
+             w.place_id, (select m.place_id from stock.place m where m.org_id = w.org_id and m.main))
      order by o.org_id, o.place_id
        for share of o`,
 )
@@ -72,9 +73,10 @@ export const refitShelves = run(
       select s.org_id, s.stock_id, l.temperature = any (${p.zones}::text[]) as fits
         from stock.stock s join stock.lot l on l.org_id = s.org_id and l.lot_id = s.lot_id
        where s.org_id = ${p.org} and s.place_id = ${p.place}
+         and s.place_fits <> (l.temperature = any (${p.zones}::text[]))
        order by s.org_id, s.stock_id
          for update of s
     )
     update stock.stock s set place_fits = k.fits
-      from locked k where s.org_id = k.org_id and s.stock_id = k.stock_id and s.place_fits <> k.fits`,
+      from locked k where s.org_id = k.org_id and s.stock_id = k.stock_id`,
 )

@@ -19,7 +19,7 @@ const lot = (change: Partial<Lot> = {}): Lot => ({
   ...change,
 })
 const shelf = (onHand: number): LockedShelf => ({
-  ...{ orgId: 'org', stockId: 'stock', lotId: 'lot', placeId: 'place', placeName: '库' },
+  ...{ orgId: 'org', stockId: 'stock', lotId: 'lot', placeId: 'place' },
   ...{ onHand, reserved: 0, held: 0 },
 })
 const plan = (arrivals: Arrival[], lots: Lot[] = [], shelves: LockedShelf[] = []) =>
