@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * pure: no I/O. pg: a real PostgreSQL, one database cloned from a template per file. cluster: PostgreSQL itself started,
- * killed and broken. e2e: Chromium.
+ * pure: no I/O. pg: a real PostgreSQL, one database cloned from a template per file. cluster: PostgreSQL
+ * itself started, killed and broken. e2e: Chromium.
  */
 export default defineConfig({
   test: {

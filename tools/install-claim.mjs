@@ -5,8 +5,9 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Does the work alone: a second installation waits for the first. The claim file holds one "pid starttime" line for each
- * process that must be gone before it counts as abandoned; the work adds npm's, since npm outlives a killed parent.
+ * Does the work alone: a second installation waits for the first. The claim file holds one "pid starttime"
+ * line for each process that must be gone before it counts as abandoned; the work adds npm's, since npm
+ * outlives a killed parent.
  */
 export async function claimed(path, work, say) {
   mkdirSync(dirname(path), { recursive: true })

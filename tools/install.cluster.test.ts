@@ -20,7 +20,7 @@ afterEach(() => {
 
 const LOCK = { packages: { '': {}, 'node_modules/thing': { version: '1.0.0', integrity: 'sha512-x' } } }
 
-test('two installations at once run npm once; both find the packages, and a third has nothing to do', async () => {
+test('two installations at once run npm once, and a third has nothing to do', async () => {
   const checkout = newCheckout()
   const [one, two] = await Promise.all([install(checkout), install(checkout)])
   expect([one.status, two.status]).toEqual([0, 0])

@@ -1,6 +1,6 @@
 // Installs the pinned packages. Runs on the machine's own Node (20 or later), before Node 24 is there: plain
-// JavaScript, nothing but Node's own modules. ./yaolian calls it when package-lock.json and the stamp of the last
-// installation differ.
+// JavaScript, nothing but Node's own modules. ./yaolian calls it when package-lock.json and the stamp of the
+// last installation differ.
 import { spawn, spawnSync } from 'node:child_process'
 import {
   existsSync,
@@ -28,7 +28,7 @@ const NPM = [
   '--ignore-scripts', // nothing in our list needs one once repairLinks() has run
   '--include=dev',
   '--include=optional', // Node 24 and PostgreSQL are optional packages, one per platform
-  '--engine-strict=false', // the machine's Node may be older than what some packages ask for; they run on ours
+  '--engine-strict=false', // the machine's Node may be too old for some packages; they run on ours
   '--no-audit',
   '--no-fund',
   '--loglevel=error',
@@ -68,8 +68,9 @@ async function install(claimAlso) {
 }
 
 /**
- * Whether node_modules already holds exactly what the lock lists, as after a developer's own `npm install`; then nothing
- * needs to be deleted and fetched again. Compares with the lock that npm keeps inside node_modules, and looks for each folder.
+ * Whether node_modules already holds exactly what the lock lists, as after a developer's own `npm install`;
+ * then nothing needs to be deleted and fetched again. Compares with the lock that npm keeps inside
+ * node_modules, and looks for each folder.
  */
 function isInstalled(wanted) {
   const found = JSON.parse(readOr(join(modules, '.package-lock.json'), '{"packages":{}}')).packages

@@ -42,7 +42,10 @@ export const backup: Command = {
   },
 }
 
-/** A path where nothing is yet, or an empty folder. Throws Failure otherwise: a backup never overwrites anything. */
+/**
+ * A path where nothing is yet, or an empty folder. Throws Failure otherwise: a backup never overwrites
+ * anything.
+ */
 export function emptyPlace(given: string): string {
   const target = resolve(given)
   if (existsSync(target) && readdirSync(target).length > 0) throw new Failure(`${target} is not empty`)

@@ -30,7 +30,9 @@ export const bench: Command = {
   },
 }
 
-/** Each benchmark is a program of its own, bench/src/bench-NAME.ts, that ends its output with one JSON object. */
+/**
+ * Each benchmark is a program of its own, bench/src/bench-NAME.ts, that ends its output with one JSON object.
+ */
 function programs(): string[] {
   if (!existsSync(FOLDER)) return []
   return readdirSync(FOLDER).flatMap(file => /^bench-(.+)\.ts$/.exec(basename(file))?.[1] ?? [])

@@ -1,8 +1,15 @@
-/** Builds the pages of the folder in argv[2]; the last line of standard output is the JSON list of the files it read. */
+/**
+ * Builds the pages of the folder in argv[2]; the last line of standard output is the JSON list of the files
+ * it read.
+ */
 import { build } from 'vite'
 
 const root = process.argv[2]!
-const result = await build({ root, logLevel: 'error' })
+const result = await build({ root, logLevel: 'silent' }).catch((error: Error) => {
+  // The message names file and line; the stack is Vite's own.
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+})
 const outputs = Array.isArray(result) ? result : [result]
 const inputs = new Set<string>()
 for (const built of outputs) {

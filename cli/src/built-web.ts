@@ -14,7 +14,10 @@ const STAMP = join(CHECKOUT, '.yaolian', 'web-sources.json')
 
 type Sources = Record<string, string>
 
-/** The folder of the built pages, built anew only when something they were built from has changed (about 10 s). */
+/**
+ * The folder of the built pages, built anew only when something they were built from has changed (about 10
+ * s).
+ */
 export async function builtWeb(call: Call): Promise<string> {
   const lock = await waitForLock(join(CHECKOUT, '.yaolian', 'web-build.lock'))
   try {
@@ -24,7 +27,8 @@ export async function builtWeb(call: Call): Promise<string> {
     const began = Date.now()
     const inputs = await runBuild()
     const sources = hashAll(inputs)
-    // Saved while it was being built, a file may be in the pages in its older form: then the next start builds again.
+    // Saved while it was being built, a file may be in the pages in its older form: then the next start
+    // builds again.
     const isSettled = Object.keys(sources).every(name => statSync(join(CHECKOUT, name)).mtimeMs < began)
     if (isSettled) writeFileSync(STAMP, JSON.stringify(sources, null, 1))
     call.say(`built the pages in ${Math.round((Date.now() - began) / 100) / 10} s`)
@@ -48,8 +52,8 @@ async function waitForLock(path: string): Promise<HomeLock> {
 }
 
 /**
- * A page can change through a new file in web/ (globs, public files), a changed file that was part of the last build,
- * wherever it lies, or other packages. New files elsewhere come in only through a changed file.
+ * A page can change through a new file in web/ (globs, public files), a changed file that was part of the
+ * last build, wherever it lies, or other packages. New files elsewhere come in only through a changed file.
  */
 function isUnchanged(before: Sources): boolean {
   const now = hashAll(Object.keys(before).filter(name => existsSync(join(CHECKOUT, name))))
@@ -81,7 +85,10 @@ function readStamp(): Sources | null {
     : null
 }
 
-/** In a process of its own: Vite sets NODE_ENV and keeps hundreds of megabytes. Gives the files it read, outside node_modules. */
+/**
+ * In a process of its own: Vite sets NODE_ENV and keeps hundreds of megabytes. Gives the files it read,
+ * outside node_modules.
+ */
 function runBuild(): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const program = join(import.meta.dirname, 'build-web-process.ts')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Call, Command } from './command.ts'
 import { CHECKOUT } from './places.ts'
+import { tools } from './tools.ts'
 
 /** A step's faults, one per line or as the tool wrote them; '' when there are none. */
 type Step = { name: string; run(): Promise<string> }
@@ -11,7 +12,7 @@ const STEPS: Step[] = [
   { name: 'lint', run: () => npm('lint') },
   { name: 'unused', run: () => npm('unused') },
   { name: 'walls', run: checkWalls },
-  { name: 'sql', run: checkSql },
+  { name: 'sql', run: checkStatements },
   { name: 'tests', run: () => npm('test', '--project', 'pure') },
 ]
 
@@ -59,14 +60,13 @@ function npm(script: string, ...more: string[]): Promise<string> {
 }
 
 async function checkWalls(): Promise<string> {
-  const tools = await import('@yaolian/tools')
-  return tools.checkWalls(CHECKOUT).join('\n')
+  return (await tools()).checkWalls(CHECKOUT).join('\n')
 }
 
 /** On a database made for it, so that the migrations are tried from nothing as well. */
-async function checkSql(): Promise<string> {
-  const [tools, { migrateHouse }, { startCluster }, { emptyDatabase }] = await Promise.all([
-    import('@yaolian/tools'),
+async function checkStatements(): Promise<string> {
+  const [{ checkSql }, { migrateHouse }, { startCluster }, { emptyDatabase }] = await Promise.all([
+    tools(),
     import('@yaolian/server'),
     import('@yaolian/kernel/cluster'),
     import('./empty-database.ts'),
@@ -75,7 +75,7 @@ async function checkSql(): Promise<string> {
   try {
     const url = await emptyDatabase(cluster.url, 'yl_check')
     await migrateHouse(url)
-    return (await tools.checkSql(url)).join('\n')
+    return (await checkSql(url)).join('\n')
   } finally {
     await cluster.stop()
   }

@@ -25,7 +25,10 @@ export type Call = {
 export type Command = {
   /** One or two words, as typed. */
   name: string
-  /** Names of the parameters that must be given, in order. A last one in brackets ends in "…" and may be any number. */
+  /**
+   * Names of the parameters that must be given, in order. A last one in brackets ends in "…" and may be any
+   * number.
+   */
   parameters: string[]
   summary: { en: string; zh: string }
   options: Record<string, Option>
@@ -45,7 +48,10 @@ export const COMMON: Record<string, Option> = {
 
 export type Parsed = { parameters: string[]; values: Record<string, string | boolean | undefined> }
 
-/** Parses what follows the command's name. Throws Misuse for unknown options and for missing or surplus parameters. */
+/**
+ * Parses what follows the command's name. Throws Misuse for unknown options and for missing or surplus
+ * parameters.
+ */
 export function parseCall(command: Command, rest: string[]): Parsed {
   let parsed: ReturnType<typeof parse>
   try {

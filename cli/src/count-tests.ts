@@ -12,8 +12,8 @@ export type TestReport = {
 export type Count = { passed: number; failed: number; skipped: string[]; failures: string[] }
 
 /**
- * Counts so that nothing broken can look like success. vitest's own totals hide a file that doesn't load, a failing afterAll,
- * an uncaught error and a broken global set-up: in each of these numFailedTests is 0.
+ * Counts so that nothing broken can look like success. vitest's own totals hide a file that doesn't load, a
+ * failing afterAll, an uncaught error and a broken global set-up: in each of these numFailedTests is 0.
  * @param report null when vitest wrote none
  * @param exitStatus of vitest
  */

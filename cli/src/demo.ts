@@ -1,10 +1,10 @@
+import type { House } from '@yaolian/server'
 import type { Call, Command, Outcome } from './command.ts'
 import { Misuse, numberOption } from './command.ts'
 import { DATABASE_OPTIONS, type Ground, openOwn } from './ground.ts'
 import { demoHome } from './places.ts'
 import { progressBar } from './progress.ts'
-import type { Account, Size, WorldTools } from './tools.ts'
-import { worldTools } from './tools.ts'
+import { type Account, type Size, type Tools, tools, type World } from './tools.ts'
 
 const SEED = 20261122
 
@@ -23,11 +23,10 @@ export const demo: Command = {
   },
   run: async call => {
     const began = performance.now()
-    const size = sizeOption(call)
-    const port = numberOption(call, 'port', 1, 65_535)
+    const wanted = { size: sizeOption(call), port: numberOption(call, 'port', 1, 65_535), began }
     const ground = await openOwn(demoHome(), call)
     try {
-      return await runDemo(call, ground, { size, port, began })
+      return await runDemo(call, ground, wanted)
     } finally {
       await ground.close()
     }
@@ -37,80 +36,69 @@ export const demo: Command = {
 type Wanted = { size: Size; port: number | undefined; began: number }
 
 async function runDemo(call: Call, ground: Ground, wanted: Wanted): Promise<Outcome> {
-  const [{ openHouse }, { builtWeb }, { serveHouse, untilInterrupted }, tools] = await Promise.all([
+  const [{ openHouse }, { builtWeb }, { serveHouse, untilInterrupted }, workshop] = await Promise.all([
     import('@yaolian/server'),
     import('./built-web.ts'),
     import('./serve-house.ts'),
-    worldTools(),
+    tools(),
   ])
   const house = await openHouse({ ownerUrl: ground.ownerUrl })
   try {
-    const world = await settledWorld(call, house, tools, wanted.size)
+    const world = await settledWorld(call, house, workshop, wanted.size)
     const web = await builtWeb(call)
-    const { port } = wanted
     const isOnce = call.flag('once')
+    const port = wanted.port ?? (isOnce ? 0 : undefined)
     const served = await serveHouse({
       house,
       ground,
       web,
       host: '127.0.0.1',
-      port: isOnce ? (port ?? 0) : port,
+      port,
       mayMove: true,
       isDemo: true,
     })
     try {
-      const report = { demo: world.size, seconds: 0, counts: world.counts }
-      if (isOnce) return await journeyAndProofs(call, house, tools, served.url, report, wanted.began)
-      report.seconds = secondsSince(wanted.began)
-      announce(call, served.url, world.accounts)
-      await untilInterrupted(ground, call.interrupted)
-      return { ok: true, report }
+      if (isOnce) await workshop.runJourney(house, served.url)
+      else {
+        announce(call, served.url, world.accounts)
+        await untilInterrupted(ground, call.interrupted)
+      }
     } finally {
       await served.close()
     }
+    const report = { demo: world.size, seconds: secondsSince(wanted.began), counts: world.counts }
+    return isOnce ? await proven(call, house, report) : { ok: true, report }
   } finally {
     await house.close()
   }
 }
 
 /** The world that is there already, or a new one. */
-async function settledWorld(
-  call: Call,
-  house: Parameters<WorldTools['findWorld']>[0],
-  tools: WorldTools,
-  size: Size,
-) {
-  const before = await tools.findWorld(house)
+async function settledWorld(call: Call, house: House, workshop: Tools, size: Size): Promise<World> {
+  const before = await workshop.findWorld(house)
   if (before) {
-    if (call.text('size') && before.size !== size) {
-      call.say(`this database holds a ${before.size} already; it stays as it is`)
-    }
+    const isOther = call.text('size') !== undefined && before.size !== size
+    if (isOther) call.say(`this database holds a ${before.size} already; it stays as it is`)
     return before
   }
   const bar = progressBar(call)
-  await tools.buildWorld(house, { size, seed: SEED, onProgress: bar.step })
+  await workshop.buildWorld(house, { size, seed: SEED, onProgress: bar.step })
   bar.end()
-  const made = await tools.findWorld(house)
+  const made = await workshop.findWorld(house)
   if (made === null) throw new Error('the world was made, but is not found')
   return made
 }
 
-async function journeyAndProofs(
-  call: Call,
-  house: Parameters<WorldTools['findWorld']>[0],
-  tools: WorldTools,
-  url: string,
-  report: { demo: string; seconds: number; counts: Record<string, number> },
-  began: number,
-): Promise<Outcome> {
+type Report = { demo: string; seconds: number; counts: Record<string, number> }
+
+async function proven(call: Call, house: House, report: Report): Promise<Outcome> {
   const { prove } = await import('@yaolian/server')
-  await tools.runJourney(house, url)
   const proofs = await prove(house, ({ title, violations }) => {
     for (const violation of violations) call.say(`${title.en}: ${violation}`)
   })
-  const answer = { ...report, seconds: secondsSince(began), proofs: proofs.ok ? 'ok' : 'wrong' }
-  call.print(`${answer.demo}: ${answer.seconds} s, proofs ${answer.proofs}`)
-  return { ok: proofs.ok, report: answer }
+  const verdict = proofs.ok ? 'ok' : 'wrong'
+  call.print(`${report.demo}: ${report.seconds} s, proofs ${verdict}`)
+  return { ok: proofs.ok, report: { ...report, proofs: verdict } }
 }
 
 function announce(call: Call, url: string, accounts: Account[]): void {

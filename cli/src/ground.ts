@@ -28,7 +28,10 @@ export function givenUrl(call: Call): string | null {
   return call.text('database-url') ?? process.env.DATABASE_URL ?? null
 }
 
-/** For commands that look at a house: the running one's database, or the one that is there, started for a moment. */
+/**
+ * For commands that look at a house: the running one's database, or the one that is there, started for a
+ * moment.
+ */
 export async function openExisting(call: Call): Promise<Ground> {
   const url = givenUrl(call)
   if (url) return named(url)
@@ -40,7 +43,10 @@ export async function openExisting(call: Call): Promise<Ground> {
   return running ? { ...named(running), place: home } : openHome(home, call)
 }
 
-/** The named server, or the cluster of a home, made when it isn't there. Throws HomeInUse when another process runs it. */
+/**
+ * The named server, or the cluster of a home, made when it isn't there. Throws HomeInUse when another process
+ * runs it.
+ */
 export async function openOwn(home: string, call: Call): Promise<Ground> {
   const url = givenUrl(call)
   return url ? named(url) : openHome(home, call)

@@ -1,4 +1,7 @@
-/** Finds the command, runs it, and turns its outcome into text, JSON and an exit status. ./yaolian is the only caller. */
+/**
+ * Finds the command, runs it, and turns its outcome into text, JSON and an exit status. ./yaolian is the only
+ * caller.
+ */
 import { type Call, type Command, Failure, Misuse, type Outcome, parseCall } from './command.ts'
 import { commands } from './commands.ts'
 import { detail, languageOf, overview } from './help.ts'
@@ -37,7 +40,8 @@ async function main(words: string[]): Promise<number> {
       say(`${error.message}\n${detail(command, language)}`)
       return 2
     }
-    // An expected failure's message is enough; anything else is a bug or a broken machine, and its stack is needed.
+    // An expected failure's message is enough; anything else is a bug or a broken machine, and its stack is
+    // needed.
     say(isExpected(error) ? (error as Error).message : ((error as Error).stack ?? String(error)))
     return 1
   }

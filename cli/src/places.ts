@@ -14,7 +14,9 @@ export function demoHome(): string {
   return join(realHome(), 'demo')
 }
 
-/** Which database a command looks at: --demo's, the real one, or the demo's where it is the only one there is. */
+/**
+ * Which database a command looks at: --demo's, the real one, or the demo's where it is the only one there is.
+ */
 export function chosenHome(call: Call): string {
   if (call.flag('demo')) return demoHome()
   if (holdsDatabase(realHome()) || !holdsDatabase(demoHome())) return realHome()

@@ -27,5 +27,6 @@ export function progressBar(call: Call, stream = process.stderr): { step(step: S
 export function barText({ label, done, total }: Step): string {
   const share = total > 0 ? Math.min(done / total, 1) : 1
   const full = Math.round(share * WIDTH)
-  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${String(Math.floor(share * 100)).padStart(3)} %  ${label}`
+  const percent = String(Math.floor(share * 100)).padStart(3)
+  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${percent} %  ${label}`
 }

@@ -9,7 +9,8 @@ export const USUAL_PORT = 4300
 export type Serving = {
   house: House
   ground: Ground
-  web: string
+  /** Folder of the built pages; null to serve the API alone. */
+  web: string | null
   host: string
   port: number | undefined
   /** Another port will do when the usual one is taken; a port that was asked for is taken or refused. */
@@ -22,7 +23,8 @@ export async function serveHouse(serving: Serving): Promise<Served> {
   const { house, ground, web, host } = serving
   const options = {
     host,
-    web,
+    ...(web !== null && { web }),
+    demo: serving.isDemo,
     readiness: async () => (ground.dataDir === null ? [] : [diskCheck(ground.dataDir)]),
   }
   const port = serving.port ?? USUAL_PORT
@@ -43,8 +45,9 @@ function diskCheck(dataDir: string): { name: string; ok: boolean; why?: string }
 }
 
 /**
- * Resolves when the reader interrupts. Rejects when PostgreSQL came back on another port, which only happens when somebody took
- * the old one while it was down: our pools point at the old one, and a supervisor's restart mends that.
+ * Resolves when the reader interrupts. Rejects when PostgreSQL came back on another port, which only happens
+ * when somebody took the old one while it was down: our pools point at the old one, and a supervisor's
+ * restart mends that.
  */
 export function untilInterrupted(ground: Ground, interrupted: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -17,6 +17,7 @@ export const start: Command = {
       value: 'ADDRESS',
       summary: 'address to listen on (127.0.0.1: only this machine)',
     },
+    'api-only': { type: 'boolean', summary: 'without pages' },
     'database-url': DATABASE_OPTIONS['database-url']!,
   },
   run: async call => {
@@ -30,7 +31,7 @@ export const start: Command = {
       ])
       const house = await openHouse({ ownerUrl: ground.ownerUrl })
       try {
-        const web = await builtWeb(call)
+        const web = call.flag('api-only') ? null : await builtWeb(call)
         const host = call.text('host') ?? '127.0.0.1'
         const served = await serveHouse({ house, ground, web, host, port, mayMove: false, isDemo: false })
         try {

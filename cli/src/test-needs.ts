@@ -6,8 +6,8 @@ const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 const FONTS = ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', '/usr/share/fonts/noto-cjk']
 
 /**
- * Chromium and Chinese fonts for the tests of the pages, from apt where they are missing and apt may be used. Gives Chromium's path,
- * or null: those tests then skip by name.
+ * Chromium and Chinese fonts for the tests of the pages, from apt where they are missing and apt may be used.
+ * Gives Chromium's path, or null: those tests then skip by name.
  */
 export function testNeeds(call: Call): string | null {
   const given = process.env.CHROMIUM

@@ -16,16 +16,18 @@ const OS = /(android|darwin|freebsd|linux|openharmony|win32)/
 const CPU = /(arm64|arm|ia32|ppc64|riscv64|s390x|x64)/
 
 /**
- * Optional packages (builds for other platforms) that a package-lock.json lacks, because the registry it was made with could not
- * deliver them. npm leaves such packages out, and then `npm ci` refuses the lock: on the machine that made it as well as wherever
- * the registry does have them. Gives the entries to add, by their key in `packages`.
+ * Optional packages (builds for other platforms) that a package-lock.json lacks, because the registry it was
+ * made with could not deliver them. npm leaves such packages out, and then `npm ci` refuses the lock: on the
+ * machine that made it as well as wherever the registry does have them. Gives the entries to add, by their
+ * key in `packages`.
  */
 export function missingEntries(packages: Packages): Packages {
   const missing: Packages = {}
   for (const [path, entry] of Object.entries(packages)) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       if (isFound(packages, path, name)) continue
-      // A platform's build is pinned by the package it belongs to; a range could not be resolved without the registry.
+      // A platform's build is pinned by the package it belongs to; a range could not be resolved without the
+      // registry.
       if (!/^\d+\.\d+\.\d+/.test(version))
         throw new Error(`${name}@${version}, wanted by ${path}, is not pinned`)
       const { cpu, libc, os } = platformOf(name)

@@ -16,8 +16,8 @@ let cluster: Cluster
 const clusters: Cluster[] = []
 
 const SALES = `
-  create table sale (id bigint generated always as identity primary key, name text, at timestamptz, amount numeric,
-                     doubled numeric generated always as (amount * 2) stored);
+  create table sale (id bigint generated always as identity primary key, name text, at timestamptz,
+                     amount numeric, doubled numeric generated always as (amount * 2) stored);
   insert into sale (name, at, amount)
   select E'阿莫西林\\t\\\\' || n, timestamptz '2026-11-22 12:00+08' + n * interval '1 s', n / 7.0
     from generate_series(1, 20000) n`
@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('a backup under writes, restored into an empty home, holds the same rows under a new password', async () => {
+test('a backup under writes, restored elsewhere, holds the same rows under a new password', async () => {
   const directory = emptyFolder('backup')
   const before = await query(cluster.url, SUM)
   let isOver = false

@@ -14,9 +14,9 @@ export const MANIFEST_NAME = 'backup_manifest'
 export type BaseBackup = { bytes: number; files: number; bad: string[] }
 
 /**
- * Copies a running PostgreSQL byte by byte, write-ahead log included, through the replication protocol: pg_basebackup isn't in the
- * npm packages, and a distribution's older one refuses a newer server. Every file is checked against the manifest on its way.
- * The role needs REPLICATION.
+ * Copies a running PostgreSQL byte by byte, write-ahead log included, through the replication protocol:
+ * pg_basebackup isn't in the npm packages, and a distribution's older one refuses a newer server. Every file
+ * is checked against the manifest on its way. The role needs REPLICATION.
  */
 export async function baseBackup(
   ownerUrl: string,
@@ -62,7 +62,8 @@ export async function baseBackup(
   }
 }
 
-const BASE_BACKUP = `BASE_BACKUP (LABEL 'yaolian', CHECKPOINT 'fast', WAL true, MANIFEST 'yes', MANIFEST_CHECKSUMS 'SHA256')`
+const BASE_BACKUP = `BASE_BACKUP (LABEL 'yaolian', CHECKPOINT 'fast', WAL true,
+  MANIFEST 'yes', MANIFEST_CHECKSUMS 'SHA256')`
 
 type Messages = { archive(): void; manifest(): void; data(content: Buffer): Promise<void> }
 

@@ -17,8 +17,8 @@ type Handlers = {
 }
 
 /**
- * Runs a statement that answers with COPY data (COPY … TO STDOUT, BASE_BACKUP) into a sink, one write per message.
- * Gives the number of rows copied, 0 where the server doesn't count them.
+ * Runs a statement that answers with COPY data (COPY … TO STDOUT, BASE_BACKUP) into a sink, one write per
+ * message. Gives the number of rows copied, 0 where the server doesn't count them.
  */
 export async function copyOut(client: pg.Client, text: string, sink: Writable): Promise<number> {
   const failed = new Promise<never>((_, reject) => sink.once('error', reject))

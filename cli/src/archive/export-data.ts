@@ -23,8 +23,8 @@ export const SAME_TEXT =
   "set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'iso_8601'; set extra_float_digits = 1"
 
 /**
- * Writes every row of one moment (a repeatable-read snapshot) into a folder: a compressed file per table and a list of them.
- * For another major version of PostgreSQL, or to move to another server.
+ * Writes every row of one moment (a repeatable-read snapshot) into a folder: a compressed file per table and
+ * a list of them. For another major version of PostgreSQL, or to move to another server.
  */
 export async function exportData(
   ownerUrl: string,
@@ -83,7 +83,10 @@ async function exportTable(
   return rows
 }
 
-/** Names come out quoted where they need it. Partitions are read through their parent; generated columns make themselves. */
+/**
+ * Names come out quoted where they need it. Partitions are read through their parent; generated columns make
+ * themselves.
+ */
 const TABLES = `
   select format('%I.%I', n.nspname, c.relname) as name,
          array_agg(quote_ident(a.attname) order by a.attnum) as columns

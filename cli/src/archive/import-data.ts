@@ -13,8 +13,9 @@ export function readExportList(directory: string): ExportList {
 }
 
 /**
- * Fills a migrated house in which nothing has happened yet with the rows of an export, all in one transaction. Throws Failure when the
- * house was used, is another version, or a file doesn't hold the rows that the list says.
+ * Fills a migrated house in which nothing has happened yet with the rows of an export, all in one
+ * transaction. Throws Failure when the house was used, is another version, or a file doesn't hold the rows
+ * that the list says.
  */
 export async function importData(
   ownerUrl: string,
@@ -36,7 +37,8 @@ export async function importData(
       onTable(table)
     }
     for (const { name, last } of list.sequences) await client.query('select setval($1, $2)', [name, last])
-    // Transaction ids of the old server mean nothing here, so what comes now is a new epoch for those who read events in their order.
+    // Transaction ids of the old server mean nothing here, so what comes now is a new epoch for those who
+    // read events in their order.
     await client.query('update kernel.epoch set epoch = epoch + 1')
     await client.query('commit')
     await client.query('analyze')
@@ -77,14 +79,17 @@ async function assertUnused(client: pg.Client): Promise<void> {
   if (rowCount !== 0) throw new Failure('this house has been used already; import-data needs a new one')
 }
 
-/** Foreign keys and triggers were satisfied where the rows come from, and tables don't come in an order that suits them. */
+/**
+ * Foreign keys and triggers were satisfied where the rows come from, and tables don't come in an order that
+ * suits them.
+ */
 async function withoutTriggers(client: pg.Client): Promise<void> {
   try {
     await client.query('set local session_replication_role = replica')
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error
     throw new Failure(
-      'importing needs a superuser, or: grant set on parameter session_replication_role to the owner of the database',
+      'importing needs a superuser, or: grant set on parameter session_replication_role to OWNER',
     )
   }
 }

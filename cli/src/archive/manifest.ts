@@ -1,7 +1,10 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { TarEntry } from './tar.ts'
 
-/** PostgreSQL's list of the files in a backup (https://www.postgresql.org/docs/18/backup-manifest-format.html). */
+/**
+ * PostgreSQL's list of the files in a backup
+ * (https://www.postgresql.org/docs/18/backup-manifest-format.html).
+ */
 export type Manifest = Map<string, { size: number; sha256: string }>
 
 type ManifestFile = { Path?: string; 'Encoded-Path'?: string; Size: number; Checksum: string }

@@ -17,8 +17,8 @@ export type TarHandlers = {
 const BLOCK_BYTES = 512
 
 /**
- * Reads the ustar that PostgreSQL's BASE_BACKUP writes (https://www.postgresql.org/docs/18/protocol-replication.html), in
- * chunks of any size.
+ * Reads the ustar that PostgreSQL's BASE_BACKUP writes
+ * (https://www.postgresql.org/docs/18/protocol-replication.html), in chunks of any size.
  */
 export function tarReader(handlers: TarHandlers): TarReader {
   let held: Buffer = Buffer.alloc(0)

@@ -12,7 +12,9 @@ import { MANIFEST_NAME, TAR_NAME } from './base-backup.ts'
 import { parseManifest, tally } from './manifest.ts'
 import { type TarEntry, tarReader } from './tar.ts'
 
-/** Unpacks a backup into an existing, empty directory. Throws unless every file is exactly what was backed up. */
+/**
+ * Unpacks a backup into an existing, empty directory. Throws unless every file is exactly what was backed up.
+ */
 export async function unpack(backupDir: string, directory: string): Promise<{ files: number }> {
   for (const name of [TAR_NAME, MANIFEST_NAME]) {
     if (!existsSync(join(backupDir, name)))

@@ -6,22 +6,29 @@ export type Account = {
   name: string
   uid: number
   gid: number
-  /** True when root works in this account's checkout, so that every file made there must be handed over to it. */
+  /**
+   * True when root works in this account's checkout, so that every file made there must be handed over to it.
+   */
   ownsHome: boolean
 }
 
-/** Never `postgres`: that is the account of a distribution's own cluster, which must not reach our files or we its. */
+/**
+ * Never `postgres`: that is the account of a distribution's own cluster, which must not reach our files or we
+ * its.
+ */
 const OWN_ACCOUNT = 'yaolian'
 
 /**
- * The account PostgreSQL runs as, or null to run it as ourselves. PostgreSQL refuses to run as root; root in a user's
- * checkout works as that user, and leaves no root-owned data behind; root in its own checkout gets an account made.
+ * The account PostgreSQL runs as, or null to run it as ourselves. PostgreSQL refuses to run as root; root in
+ * a user's checkout works as that user, and leaves no root-owned data behind; root in its own checkout gets
+ * an account made.
  */
 export function accountFor(home: string): Account | null {
   if (process.getuid?.() !== 0) return null
   const owner = statSync(nearestExisting(home))
   if (owner.uid === 0) return { ...ownAccount(), ownsHome: false }
-  // An owner without a name (a container's mapped uid) is tried all the same; initdb says so if it needs the name.
+  // An owner without a name (a container's mapped uid) is tried all the same; initdb says so if it needs the
+  // name.
   const named = lookUp(String(owner.uid)) ?? { name: String(owner.uid), uid: owner.uid, gid: owner.gid }
   return { ...named, ownsHome: true }
 }

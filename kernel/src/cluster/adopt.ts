@@ -15,8 +15,8 @@ import { writeSecret } from './secret.ts'
 import { configurationText, settingsFor, thisMachine } from './settings.ts'
 
 /**
- * Puts the data directory of a backup into a home that has no database, and gives its owner a new password: the old one stayed in
- * the home it came from. Whole or not at all.
+ * Puts the data directory of a backup into a home that has no database, and gives its owner a new password:
+ * the old one stayed in the home it came from. Whole or not at all.
  * @param fill writes the data directory into the folder it is given; its error leaves the home empty
  */
 export async function adoptDatabase(
@@ -77,7 +77,8 @@ function makeItOurs(directory: string, home: Home): void {
 /** In single-user mode, which needs no password and opens no port; it recovers the backup first. */
 async function setPassword(launch: Launch, secret: string): Promise<void> {
   const statements = [
-    `do $$ begin if not exists (select from pg_roles where rolname = '${OWNER_ROLE}') then create role ${OWNER_ROLE}; end if; end $$`,
+    // One line each: in single-user mode a newline ends a statement. A foreign server has no role of ours yet.
+    `do $$ begin if to_regrole('${OWNER_ROLE}') is null then create role ${OWNER_ROLE}; end if; end $$`,
     `alter role ${OWNER_ROLE} superuser login replication bypassrls password '${secret}'`,
   ]
   const child = spawn(launch.binaries.postgres, ['--single', '-D', launch.dataDir, 'postgres'], {

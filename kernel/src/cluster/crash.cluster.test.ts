@@ -4,17 +4,18 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { startTimeOf } from './processes.ts'
-import { cleanUp, query, runCluster, startHere, temporaryFolder, until } from './test-homes.ts'
+import { cleanUp, dropTemplate, query, runCluster, startHere, until, usedHome } from './test-homes.ts'
 
 afterEach(cleanUp)
+afterAll(dropTemplate)
 
 const postmasterOf = (dataDir: string) => readPostmasterFile(dataDir)!.pid!
 
 test('kill -9 of our process stops PostgreSQL cleanly, and the next start finds its data', async () => {
-  const home = join(temporaryFolder(), 'home')
+  const home = await usedHome()
   const runner = runCluster(home)
   await query(await runner.next('ready'), 'create table kept as select 42 as answer')
   const pid = postmasterOf(await runner.next('dataDir'))
@@ -26,7 +27,7 @@ test('kill -9 of our process stops PostgreSQL cleanly, and the next start finds 
 })
 
 test('an orphan that even the watcher missed is stopped by the next start', async () => {
-  const home = join(temporaryFolder(), 'home')
+  const home = await usedHome()
   const runner = runCluster(home)
   const pid = postmasterOf(await runner.next('dataDir'))
   const watcher = await watcherOf(join(home, 'pg'))
@@ -41,7 +42,7 @@ test('an orphan that even the watcher missed is stopped by the next start', asyn
 })
 
 test('kill -9 of PostgreSQL under load: back on the same port, nothing acknowledged is lost', async () => {
-  const cluster = await startHere({ home: join(temporaryFolder(), 'home'), mode: 'durable' })
+  const cluster = await startHere({ home: await usedHome(), mode: 'durable' })
   const urls: string[] = []
   cluster.onRestart(url => void urls.push(url))
   await query(cluster.url, 'create table sale (id int primary key)')
@@ -73,7 +74,7 @@ test('kill -9 of PostgreSQL under load: back on the same port, nothing acknowled
 })
 
 test('kill -9 of both at once', async () => {
-  const home = join(temporaryFolder(), 'home')
+  const home = await usedHome()
   // The fast settings acknowledge before they write.
   const runner = runCluster(home, 'durable')
   await query(await runner.next('ready'), 'create table kept as select 42 as answer')
@@ -85,8 +86,7 @@ test('kill -9 of both at once', async () => {
 })
 
 test('a postmaster.pid of garbage, or with the pid of an innocent process, is put aside', async () => {
-  const home = join(temporaryFolder(), 'home')
-  await (await startHere({ home })).stop()
+  const home = await usedHome()
   const innocent = spawn('sleep', ['60'])
   for (const content of ['', 'garbage\n', `${innocent.pid}\n/somewhere\n`]) {
     writeFileSync(join(home, 'pg', 'postmaster.pid'), content)
@@ -99,7 +99,7 @@ test('a postmaster.pid of garbage, or with the pid of an innocent process, is pu
 })
 
 test('the port of the last run is taken by somebody else', async () => {
-  const home = join(temporaryFolder(), 'home')
+  const home = await usedHome()
   const first = await startHere({ home })
   const { port } = first
   await first.stop()
@@ -113,8 +113,7 @@ test('the port of the last run is taken by somebody else', async () => {
 })
 
 test('a database whose password or version is lost is refused, not replaced', async () => {
-  const home = join(temporaryFolder(), 'home')
-  await (await startHere({ home })).stop()
+  const home = await usedHome()
   writeFileSync(join(home, 'pg', 'PG_VERSION'), '17\n')
   await expect(startHere({ home })).rejects.toThrow('made by PostgreSQL 17')
   writeFileSync(join(home, 'pg', 'PG_VERSION'), '18\n')

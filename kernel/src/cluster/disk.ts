@@ -15,12 +15,18 @@ const RESERVE_BYTES = 64 * 1024 * 1024
 /** 5 % of a 4 TB disk is 200 GB, which nobody is short of. */
 const SHARE_BYTES_MAX = 10 * GB
 
-/** The room PostgreSQL needs to keep going: twice its write-ahead log or 5 % of the disk (10 GB at most). Bytes. */
+/**
+ * The room PostgreSQL needs to keep going: twice its write-ahead log or 5 % of the disk (10 GB at most).
+ * Bytes.
+ */
 export function neededBytes(diskBytes: number, walBytes: number): number {
   return Math.max(2 * walBytes, Math.min(0.05 * diskBytes, SHARE_BYTES_MAX))
 }
 
-/** Free room on the disk that holds a directory. Cheap (one statfs): call it once a second rather than per request. */
+/**
+ * Free room on the disk that holds a directory. Cheap (one statfs): call it once a second rather than per
+ * request.
+ */
 export function diskState(directory: string, walBytes = walBytesMax(thisMachine())): DiskState {
   const disk = statfsSync(directory)
   const freeBytes = disk.bavail * disk.bsize

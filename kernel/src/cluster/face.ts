@@ -10,8 +10,8 @@ export { HomeInUse, type HomeLock, takeLock } from './lock.ts'
 export { type Cluster, type ClusterOptions, startCluster } from './start-cluster.ts'
 
 /**
- * The owner's URL of the PostgreSQL that another process keeps running on a home (`demo` or `start`), or null when none
- * does. For commands that look at a running house instead of starting one.
+ * The owner's URL of the PostgreSQL that another process keeps running on a home (`demo` or `start`), or null
+ * when none does. For commands that look at a running house instead of starting one.
  */
 export function runningUrl(home: string): string | null {
   const secret = readSecret(home)

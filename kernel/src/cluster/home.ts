@@ -27,7 +27,10 @@ export function openHome(given: string): Home {
   return { path, account, owner }
 }
 
-/** The port of the last run, 0 when there was none. Kept, so that an operator's tools find the same address again. */
+/**
+ * The port of the last run, 0 when there was none. Kept, so that an operator's tools find the same address
+ * again.
+ */
 export function lastPort(homePath: string): number {
   const path = join(homePath, 'port')
   const port = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0

@@ -19,8 +19,9 @@ export type NewDatabase = {
 }
 
 /**
- * Makes an empty database. It is built beside its place and renamed into it, so that a start killed in the middle
- * leaves nothing that looks like a database. Throws when the disk has less than 300 MB free or initdb fails.
+ * Makes an empty database. It is built beside its place and renamed into it, so that a start killed in the
+ * middle leaves nothing that looks like a database. Throws when the disk has less than 300 MB free or initdb
+ * fails.
  */
 export async function initialise(wanted: NewDatabase): Promise<void> {
   const { dataDir, account } = wanted
@@ -67,7 +68,8 @@ function runInitdb(wanted: NewDatabase, directory: string, passwordFile: string)
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
-    // The builtin locale sorts the same on every platform and version; the ICU and libc orders differ between machines.
+    // The builtin locale sorts the same on every platform and version; the ICU and libc orders differ between
+    // machines.
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--data-checksums',

@@ -33,8 +33,8 @@ export function backoffMs(attempt: number): number {
 }
 
 /**
- * Starts PostgreSQL, and starts it again on the same port whenever it ends without being asked to; except where a
- * standby may have taken over meanwhile, because two primaries are worse than none.
+ * Starts PostgreSQL, and starts it again on the same port whenever it ends without being asked to; except
+ * where a standby may have taken over meanwhile, because two primaries are worse than none.
  */
 export async function keepRunning(options: KeeperOptions): Promise<Keeper> {
   const state = { isStopping: false, wake: new AbortController() }
@@ -55,7 +55,8 @@ export async function keepRunning(options: KeeperOptions): Promise<Keeper> {
     }
   }
   const watched = watch()
-  // restart() ends by success or by stop only, so a rejection is a bug of ours: unhandled, it ends the process loudly.
+  // restart() ends by success or by stop only, so a rejection is a bug of ours: unhandled, it ends the
+  // process loudly.
   return {
     port: () => current.port,
     stop: async () => {
@@ -67,7 +68,9 @@ export async function keepRunning(options: KeeperOptions): Promise<Keeper> {
   }
 }
 
-/** Slots are how a standby holds on to its primary; each has a directory, readable while the server is down. */
+/**
+ * Slots are how a standby holds on to its primary; each has a directory, readable while the server is down.
+ */
 function hasReplicationSlot(dataDir: string): boolean {
   return readdirSync(join(dataDir, 'pg_replslot')).length > 0
 }
@@ -93,7 +96,10 @@ async function firstStart(options: KeeperOptions): Promise<Running> {
   }
 }
 
-/** Tries until it works. Pools point at the port, so it is only given up after another process kept it for 5 attempts. */
+/**
+ * Tries until it works. Pools point at the port, so it is only given up after another process kept it for 5
+ * attempts.
+ */
 async function restart(options: KeeperOptions, port: number, state: KeeperState): Promise<Running | null> {
   let portTaken = 0
   for (let attempt = 0; !state.isStopping; attempt++) {

@@ -18,9 +18,9 @@ export class HomeInUse extends Error {
 const TAKEOVER_ATTEMPTS_MAX = 100
 
 /**
- * Takes the lock of a home: a file made complete and then linked into place, so that it never exists half-written,
- * holding "pid starttime" of its owner. A lock whose owner is gone (killed, rebooted, pid used again, garbage) is
- * taken over. Throws HomeInUse while the owner lives.
+ * Takes the lock of a home: a file made complete and then linked into place, so that it never exists
+ * half-written, holding "pid starttime" of its owner. A lock whose owner is gone (killed, rebooted, pid used
+ * again, garbage) is taken over. Throws HomeInUse while the owner lives.
  */
 export async function takeLock(path: string, owner: Identity | undefined): Promise<HomeLock> {
   const mine = `${process.pid} ${startTimeOf(process.pid)}\n`
@@ -41,8 +41,8 @@ export function lockHolder(path: string): number | null {
 }
 
 /**
- * Two starts may both find the same stale lock; if each simply deleted it, the slower one would delete the faster one's
- * new lock. So deleting is done under a second lock, and the first is looked at again under it.
+ * Two starts may both find the same stale lock; if each simply deleted it, the slower one would delete the
+ * faster one's new lock. So deleting is done under a second lock, and the first is looked at again under it.
  */
 function removeStale(path: string, mine: string, owner: Identity | undefined): boolean {
   const guard = `${path}.takeover`

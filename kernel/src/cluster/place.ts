@@ -10,7 +10,10 @@ import type { Home } from './home.ts'
 /** Where everything goes when the account can't reach a home under /root, a 0700 folder or a strict umask. */
 export const PUBLIC_ROOT = '/var/lib/yaolian'
 
-/** What is known before the place of the data is decided. Ids are the content of HOME/data-id, null without one. */
+/**
+ * What is known before the place of the data is decided. Ids are the content of HOME/data-id, null without
+ * one.
+ */
 export type PlaceFacts = {
   localDatabase: boolean
   localReachable: boolean
@@ -30,8 +33,8 @@ export function choosePlace(facts: PlaceFacts): Place {
 
 /**
  * The data directory of a home, which may not exist yet.
- * @param newId names a new public directory; random, not made from the path: a new clone at the same path must not find
- * an old database whose secret is lost
+ * @param newId names a new public directory; random, not made from the path: a new clone at the same path
+ * must not find an old database whose secret is lost
  */
 export function dataPlace(home: Home, newId: string): { dataDir: string; newPublicId: string | null } {
   const local = join(home.path, 'pg')
@@ -52,7 +55,7 @@ export function dataPlace(home: Home, newId: string): { dataDir: string; newPubl
   }
   if (place === 'lost') {
     throw new Error(
-      `the database of ${home.path} was in ${publicDir}, which is gone. Restore a backup into an empty home; ` +
+      `the database of ${home.path} was in ${publicDir}, which is gone. Restore a backup into a new home; ` +
         `or delete ${join(home.path, 'data-id')} to begin with an empty database.`,
     )
   }
@@ -64,7 +67,10 @@ function publicPlace(dataDir: string, place: Place, newId: string) {
   return { dataDir, newPublicId: place === 'new-public' ? newId : null }
 }
 
-/** The binaries where the account can run them: as npm installed them, or a copy (60 MB) made once per version. */
+/**
+ * The binaries where the account can run them: as npm installed them, or a copy (60 MB) made once per
+ * version.
+ */
 export function reachableBinaries(installed: Binaries, account: Account | null): Binaries {
   if (canRun(account, installed.postgres)) return installed
   const copy = binariesAt(join(PUBLIC_ROOT, 'postgres', installed.version), installed.version)

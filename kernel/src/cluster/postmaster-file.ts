@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { commandOf, signal, startTimeOf, workingDirectoryOf } from './processes.ts'
 
-/** What a running server says about itself in postmaster.pid: line 1 is its pid, line 8 its state (pg_ctl reads the same). */
+/**
+ * What a running server says about itself in postmaster.pid: line 1 is its pid, line 8 its state (pg_ctl
+ * reads the same).
+ */
 export type PostmasterFile = { pid: number | null; state: string }
 
 export function parsePostmasterFile(text: string): PostmasterFile {
@@ -26,8 +29,9 @@ const FAST_STOP_MS = 30_000
 const IMMEDIATE_STOP_MS = 10_000
 
 /**
- * Called under the home's lock, so whatever runs on these data was left behind: stops it. A pid that belongs to some
- * other process is left alone, and the stale file removed (PostgreSQL's shared memory check still guards the data).
+ * Called under the home's lock, so whatever runs on these data was left behind: stops it. A pid that belongs
+ * to some other process is left alone, and the stale file removed (PostgreSQL's shared memory check still
+ * guards the data).
  */
 export async function clearOrphan(dataDir: string): Promise<'none' | 'stale' | 'stopped'> {
   const file = readPostmasterFile(dataDir)

@@ -31,8 +31,8 @@ export class StartFailure extends Error {
 }
 
 /**
- * Starts PostgreSQL and waits until it takes connections, as long as it lives: recovering a large database takes time.
- * Throws StartFailure when it ends first.
+ * Starts PostgreSQL and waits until it takes connections, as long as it lives: recovering a large database
+ * takes time. Throws StartFailure when it ends first.
  */
 export async function startPostmaster(
   launch: Launch,
@@ -101,7 +101,10 @@ async function untilReady(child: ChildProcess, dataDir: string): Promise<boolean
   return false
 }
 
-/** The last lines PostgreSQL wrote since a moment: its own log once the collector runs, before that its stderr. */
+/**
+ * The last lines PostgreSQL wrote since a moment: its own log once the collector runs, before that its
+ * stderr.
+ */
 function recentLog(launch: Launch, sinceMs: number): string {
   const folder = join(launch.dataDir, 'log')
   const lines = readFileSync(launch.startLog, 'utf8').trimEnd().split('\n')

@@ -15,7 +15,10 @@ import { configurationText, type Mode, settingsFor, thisMachine } from './settin
 
 export type Prepared = { launch: Launch; secret: string }
 
-/** Everything before PostgreSQL is started, under the home's lock: place, binaries, database, orphans, settings. */
+/**
+ * Everything before PostgreSQL is started, under the home's lock: place, binaries, database, orphans,
+ * settings.
+ */
 export async function prepare(home: Home, mode: Mode): Promise<Prepared> {
   const { account } = home
   const binaries = reachableBinaries(installedBinaries(), account)
@@ -41,7 +44,7 @@ export function assertVersion(dataDir: string, binaries: Binaries): void {
   const ours = binaries.version.split('.')[0]
   if (found === ours) return
   throw new Error(
-    `${dataDir} was made by PostgreSQL ${found}, and this is ${ours}. With the version of Yaolian that made it: ` +
+    `${dataDir} was made by PostgreSQL ${found}, and this is ${ours}. With the Yaolian that made it: ` +
       './yaolian export DIR; then with this one, in an empty home: ./yaolian import-data DIR.',
   )
 }

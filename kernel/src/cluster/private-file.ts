@@ -2,8 +2,8 @@ import { chownSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Identity } from './account.ts'
 
 /**
- * Writes a file nobody else may read, whole or not at all. Made with O_EXCL: in a folder that PostgreSQL's account can
- * write, root must not be led through a planted link.
+ * Writes a file nobody else may read, whole or not at all. Made with O_EXCL: in a folder that PostgreSQL's
+ * account can write, root must not be led through a planted link.
  */
 export function writePrivate(path: string, text: string, owner: Identity | undefined): void {
   const partial = `${path}.new-${process.pid}`

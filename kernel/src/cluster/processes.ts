@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, readlinkSync } from 'node:fs'
 
 /**
- * When a process started, as an opaque string, or null when there is no such process.
- * A pid alone proves nothing after a reboot or a long uptime: pids are used again. Pid and start time are not.
+ * When a process started, as an opaque string, or null when there is no such process. A pid alone proves
+ * nothing after a reboot or a long uptime: pids are used again. Pid and start time are not.
  */
 export function startTimeOf(pid: number): string | null {
   if (process.platform === 'linux') return startTimeFromProc(pid)
@@ -22,14 +22,18 @@ function startTimeFromProc(pid: number): string | null {
   } catch {
     return null
   }
-  // The second field is the program's name in brackets and may hold spaces and brackets: count from the last one.
+  // The second field is the program's name in brackets and may hold spaces and brackets: count from the last
+  // one.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const state = fields[0]
   if (state === 'Z' || state === 'X') return null
   return fields[19] ?? null
 }
 
-/** The working directory of a process, or null where that can't be seen (no such process, not ours, not Linux). */
+/**
+ * The working directory of a process, or null where that can't be seen (no such process, not ours, not
+ * Linux).
+ */
 export function workingDirectoryOf(pid: number): string | null {
   try {
     return readlinkSync(`/proc/${pid}/cwd`)

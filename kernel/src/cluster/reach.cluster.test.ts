@@ -9,14 +9,23 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { accountFor, canRun } from './account.ts'
 import { binariesAt, installedBinaries } from './binaries.ts'
 import { PUBLIC_ROOT, reachableBinaries } from './place.ts'
-import { cleanUp, query, runCluster, startHere, temporaryFolder } from './test-homes.ts'
+import {
+  cleanUp,
+  dropTemplate,
+  query,
+  runCluster,
+  startHere,
+  temporaryFolder,
+  usedHome,
+} from './test-homes.ts'
 
 afterEach(cleanUp)
+afterAll(dropTemplate)
 
 const isRoot = process.getuid?.() === 0
 const CLOSED = 0o700
@@ -59,10 +68,8 @@ test.runIf(isRoot)('programs in a closed folder are copied to where the account 
 })
 
 test.runIf(isRoot)('a database that the account can no longer reach is named, not passed over', async () => {
-  const folder = temporaryFolder()
-  const home = join(folder, 'home')
-  await (await startHere({ home })).stop()
-  chmodSync(folder, CLOSED)
+  const home = await usedHome()
+  chmodSync(dirname(home), CLOSED)
   await expect(startHere({ home })).rejects.toThrow(`there is a database in ${join(home, 'pg')}`)
   expect(existsSync(join(home, 'data-id'))).toBe(false)
 })

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import type { Home } from './home.ts'
 import { writePrivate } from './private-file.ts'
 
-/** The owner's password of a home's database, or null. Loopback TCP is open to every local account, so there is one. */
+/**
+ * The owner's password of a home's database, or null. Loopback TCP is open to every local account, so there
+ * is one.
+ */
 export function readSecret(homePath: string): string | null {
   const path = join(homePath, 'secret')
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : null

@@ -6,7 +6,10 @@ export type Machine = { memoryBytes: number; cores: number }
 
 const MB = 1024 * 1024
 
-/** Memory this process may really use: a container's limit where there is one (cgroup v1 and v2), else the machine's. */
+/**
+ * Memory this process may really use: a container's limit where there is one (cgroup v1 and v2), else the
+ * machine's.
+ */
 export function thisMachine(): Machine {
   const limit = process.constrainedMemory()
   const memoryBytes = limit > 0 && limit < totalmem() ? limit : totalmem()
@@ -42,7 +45,8 @@ function shared(): Record<string, string> {
     idle_in_transaction_session_timeout: "'60s'",
     log_lock_waits: 'on',
     log_line_prefix: "'%m [%p] %a '",
-    // Its own collector, because the pipe of a killed parent is no log. One file per weekday, overwritten a week later.
+    // Its own collector, because the pipe of a killed parent is no log. One file per weekday, overwritten a
+    // week later.
     logging_collector: 'on',
     log_directory: "'log'",
     log_filename: "'postgresql-%a.log'",

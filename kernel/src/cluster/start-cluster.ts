@@ -14,13 +14,19 @@ export type ClusterOptions = {
   /** The directory of this database; made when missing. One process per home. */
   home: string
   mode?: Mode
-  /** Wanted TCP port on 127.0.0.1; default the last one used, else a free one. Another is taken when it is in use. */
+  /**
+   * Wanted TCP port on 127.0.0.1; default the last one used, else a free one. Another is taken when it is in
+   * use.
+   */
   port?: number
   log?: (line: string) => void
 }
 
 export type Cluster = {
-  /** postgres:// URL of the owner (superuser) on 127.0.0.1. Read it again after a restart: the port may have changed. */
+  /**
+   * postgres:// URL of the owner (superuser) on 127.0.0.1. Read it again after a restart: the port may have
+   * changed.
+   */
   readonly url: string
   readonly port: number
   readonly dataDir: string
@@ -32,8 +38,8 @@ export type Cluster = {
 const DATABASE = 'yaolian'
 
 /**
- * Starts the PostgreSQL of a home and keeps it running until stop() or the death of this process.
- * Throws HomeInUse when another process runs it, and an Error with the way out for everything an operator can mend.
+ * Starts the PostgreSQL of a home and keeps it running until stop() or the death of this process. Throws
+ * HomeInUse when another process runs it, and an Error with the way out for everything an operator can mend.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const home = openHome(options.home)

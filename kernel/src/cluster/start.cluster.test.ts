@@ -1,11 +1,21 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { runningUrl } from './face.ts'
-import { cleanUp, query, runCluster, startHere, temporaryFolder, until } from './test-homes.ts'
+import {
+  cleanUp,
+  dropTemplate,
+  query,
+  runCluster,
+  startHere,
+  temporaryFolder,
+  until,
+  usedHome,
+} from './test-homes.ts'
 
 afterEach(cleanUp)
+afterAll(dropTemplate)
 
 test('a first start makes a database, a second finds it again on the same port', async () => {
   const home = join(temporaryFolder(), 'home')
@@ -43,7 +53,7 @@ test('a first start makes a database, a second finds it again on the same port',
 })
 
 test('a wrong password is refused, although the address is only reachable from this machine', async () => {
-  const cluster = await startHere({ home: join(temporaryFolder(), 'home') })
+  const cluster = await startHere({ home: await usedHome() })
   const guessed = new URL(cluster.url)
   guessed.password = 'postgres'
   await expect(query(guessed.href, 'select 1')).rejects.toThrow('password authentication failed')
@@ -67,7 +77,7 @@ test('a taken port is left to its owner', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await until(() => taken.listening)
   const { port } = taken.address() as { port: number }
-  const cluster = await startHere({ home: join(temporaryFolder(), 'home'), port })
+  const cluster = await startHere({ home: await usedHome(), port })
   expect(cluster.port).not.toBe(port)
   expect(await query(cluster.url, 'select 1 as one')).toEqual([{ one: 1 }])
   await cluster.stop()

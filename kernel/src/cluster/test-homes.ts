@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -31,6 +31,33 @@ export function temporaryFolder(): string {
   return folder
 }
 
+let template: Promise<string> | null = null
+
+/** A home that holds a database, copied from one made once: initdb costs a second, and most tests aren't about it. */
+export async function usedHome(): Promise<string> {
+  template ??= makeTemplate()
+  const home = join(temporaryFolder(), 'home')
+  // cp, because Node's own copy loses the owner.
+  const { status } = spawnSync('cp', ['-a', await template, home])
+  if (status !== 0) throw new Error('cp failed')
+  return home
+}
+
+async function makeTemplate(): Promise<string> {
+  const folder = mkdtempSync('/tmp/yaolian-template-')
+  chmodSync(folder, 0o755)
+  const home = join(folder, 'home')
+  await (await startCluster({ home, mode: 'test' })).stop()
+  rmSync(join(home, 'port'))
+  return home
+}
+
+/** At the end of a file. */
+export async function dropTemplate(): Promise<void> {
+  if (template) rmSync(dirname(await template), { recursive: true, force: true })
+  template = null
+}
+
 /** @param umask octal, as the shell takes it */
 export function runCluster(home: string, mode: Mode = 'test', umask = '022'): Runner {
   const program = [process.execPath, join(import.meta.dirname, 'test-process.ts'), home, mode]
@@ -56,7 +83,10 @@ export function runCluster(home: string, mode: Mode = 'test', umask = '022'): Ru
   return runner
 }
 
-/** startCluster in this process, fast settings unless said otherwise; stopped at the end even when the test fails. */
+/**
+ * startCluster in this process, fast settings unless said otherwise; stopped at the end even when the test
+ * fails.
+ */
 export async function startHere(options: ClusterOptions): Promise<Cluster> {
   const cluster = await startCluster({ mode: 'test', ...options })
   clusters.push(cluster)

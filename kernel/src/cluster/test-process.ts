@@ -1,6 +1,6 @@
 /**
- * The program that tests start and kill: runs the cluster of the home in argv[2] as ./yaolian does, until SIGTERM.
- * Prints one JSON line per event.
+ * The program that tests start and kill: runs the cluster of the home in argv[2] as ./yaolian does, until
+ * SIGTERM. Prints one JSON line per event.
  */
 import type { Mode } from './settings.ts'
 import { startCluster } from './start-cluster.ts'

@@ -4,9 +4,9 @@ import { realpathSync } from 'node:fs'
 export type Watcher = { follow(pid: number): void; letGo(): void }
 
 /**
- * Remembers the last pid it was told. When its input closes, which is what any death of this process does, kill -9
- * included, it asks PostgreSQL to stop cleanly (SIGINT: fast shutdown). On Linux it first makes sure that the pid still
- * works in our data directory.
+ * Remembers the last pid it was told. When its input closes, which is what any death of this process does,
+ * kill -9 included, it asks PostgreSQL to stop cleanly (SIGINT: fast shutdown). On Linux it first makes sure
+ * that the pid still works in our data directory.
  */
 const SCRIPT = `
 while IFS= read -r line; do pid=$line; done

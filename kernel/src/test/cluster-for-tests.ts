@@ -11,8 +11,8 @@ const PARALLEL_RUNS_MAX = 8
 const ADVISORY_LOCK = 7_235_891
 
 /**
- * Before the first test against a real PostgreSQL: a server with fast settings (or DATABASE_URL, where nothing but
- * yl_test_* is ever made or dropped) and a migrated template that testDatabase() copies.
+ * Before the first test against a real PostgreSQL: a server with fast settings (or DATABASE_URL, where
+ * nothing but yl_test_* is ever made or dropped) and a migrated template that testDatabase() copies.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const givenUrl = process.env.DATABASE_URL
@@ -62,8 +62,8 @@ async function makeTemplate(client: pg.Client, url: string): Promise<void> {
 }
 
 /**
- * The composition root knows every module's migrations. It stands above the kernel, so it is found at run time only;
- * the kernel itself depends on nothing above it.
+ * The composition root knows every module's migrations. It stands above the kernel, so it is found at run
+ * time only; the kernel itself depends on nothing above it.
  */
 async function migrateTemplate(ownerUrl: string): Promise<void> {
   if (!existsSync(join(CHECKOUT, 'server/src/face.ts'))) return

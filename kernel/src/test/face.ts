@@ -9,7 +9,8 @@ export type TestDatabase = { ownerUrl: string; drop(): Promise<void> }
 export async function testDatabase(): Promise<TestDatabase> {
   const maintenanceUrl = inject('databaseUrl')
   const name = `yl_test_${randomBytes(6).toString('hex')}`
-  // file_copy: the default (wal_log) takes five times as long. https://www.postgresql.org/docs/18/sql-createdatabase.html
+  // file_copy: the default (wal_log) takes five times as long.
+  // https://www.postgresql.org/docs/18/sql-createdatabase.html
   await run(maintenanceUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`)
   return {
     ownerUrl: withDatabase(maintenanceUrl, name),
