@@ -12,6 +12,7 @@ import { recallLots } from './recall-lots.ts'
 import { receiveStock } from './receive-stock.ts'
 import { reserveLots } from './reserve-lots.ts'
 import { returnStock } from './return-stock.ts'
+import { sendOut } from './send-out.ts'
 import {
   actorOf,
   anywhere,
@@ -235,6 +236,29 @@ test('only free units move, and only to a place that keeps their temperature', a
   good(await as(own, move(second, 25)))
   expect(await availableOf(line)).toBe(10)
   expect(await shelfOf(t.db, { ...line, stockId: moved.stockId })).toMatchObject({ available: 50 })
+})
+
+test('goods go back to where they came from, out of every place, but nothing that is promised', async () => {
+  const owner = await newOwner(t.db)
+  const line = await stockUp(t.db, owner.orgId)
+  const place = { placeId: newId(), name: '二号库', kind: 'warehouse' as const, zones: ['cool' as const] }
+  good(await as(owner, ctx => openPlace(ctx, place)))
+  const { productId, lotNo, orgId } = line
+  await stockUp(t.db, orgId, { productId, placeId: place.placeId, quantity: 20 })
+  await promise(line, 30)
+  const send = (...quantities: number[]) =>
+    as(owner, ctx =>
+      sendOut(
+        ctx,
+        quantities.map(quantity => {
+          return { orgId, productId, lotNo, quantity, documentId: newId(), reason: 'sent_back' as const }
+        }),
+      ),
+    )
+  expect(await send(60, 31)).toMatchObject({ code: 'stock.short', facts: { available: 30, wanted: 31 } })
+  expect(await send(60, 30)).toBeNull()
+  expect(await availableOf(line)).toBe(0)
+  expect(await send(1)).toMatchObject({ code: 'stock.short', facts: { available: 0 } })
 })
 
 test('the first place is the main one, names are unique, and a main place is made once', async () => {
