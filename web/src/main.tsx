@@ -7,10 +7,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { areas } from './areas.ts'
 import { announceAreas } from './kit/areas.ts'
+import { announceCodeWords } from './kit/code-words.ts'
 import { queries } from './kit/queries.ts'
+import { useTradeCodeWords } from './parts/code-words.ts'
 import { router } from './router.tsx'
 
 announceAreas(areas)
+announceCodeWords(useTradeCodeWords)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { deskRoutes } from './areas/desk/routes.ts'
 import { loginRoutes } from './areas/login/routes.ts'
 import { setupRoutes } from './areas/setup/routes.ts'
 import { shopRoutes } from './areas/shop/routes.ts'
@@ -29,7 +30,7 @@ const startRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, loginRoutes, setupRoutes, shopRoutes]),
+  routeTree: rootRoute.addChildren([startRoute, loginRoutes, setupRoutes, shopRoutes, deskRoutes]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useCodeWords } from './code-words.ts'
 import { fill } from './fill.ts'
 import { Icon } from './Icon.tsx'
 import { type Both, useBoth } from './lang.ts'
@@ -27,7 +28,9 @@ const anHour = 3_600_000
 function useHitWords(hit: RuleHit) {
   const both = useBoth()
   const rule = useGet<RuleWords>(hit.title ? null : rulePath(hit.ruleId), { staleTime: anHour }).data
-  const say = (text: Both | undefined) => (text ? fill(both(text), hit.params ?? {}) : '')
+  const sayCode = useCodeWords()
+  const params = Object.entries(hit.params ?? {}).map(([path, value]) => [path, sayCode(path, String(value))])
+  const say = (text: Both | undefined) => (text ? fill(both(text), Object.fromEntries(params)) : '')
   return {
     title: say(hit.title ?? rule?.title) || hit.ruleId,
     message: say(hit.message ?? rule?.message),

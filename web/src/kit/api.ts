@@ -25,7 +25,11 @@ async function problemOf(answer: Response): Promise<Problem> {
   const retryAfter = Number(answer.headers.get('retry-after') ?? 0)
   const json = answer.headers.get('content-type')?.includes('json')
   const body = json ? ((await answer.json()) as Partial<ProblemBody>) : {}
-  return new Problem({ ...body, status: answer.status }, Number.isFinite(retryAfter) ? retryAfter : 0)
+  const requestId = body.requestId ?? answer.headers.get('x-request-id') ?? ''
+  return new Problem(
+    { ...body, requestId, status: answer.status },
+    Number.isFinite(retryAfter) ? retryAfter : 0,
+  )
 }
 
 async function once<T>(url: string, init: RequestInit): Promise<T> {

@@ -1,4 +1,10 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useQueries,
+  useQuery,
+} from '@tanstack/react-query'
 import { get, type Query } from './api.ts'
 import { Problem } from './problem.ts'
 
@@ -45,4 +51,11 @@ export function refresh(...paths: string[]): Promise<void> {
   return queries.invalidateQueries({
     predicate: q => paths.some(path => String(q.queryKey[0]).startsWith(path)),
   })
+}
+
+/** Reads several things of one kind at once, each kept under its own path. */
+export function useGetMany<T>(paths: readonly string[], staleTime = 30_000): UseQueryResult<T, Problem>[] {
+  return useQueries({
+    queries: paths.map(path => ({ ...options<T>(path, {}, false), staleTime })),
+  }) as UseQueryResult<T, Problem>[]
 }

@@ -7,3 +7,7 @@ test('facts are put in, the number chooses the word, an unknown fact stays visib
   expect(fill('{n} {n:row|rows}', { n: 2 })).toBe('2 rows')
   expect(fill('{gone} {n:row|rows}')).toBe('{gone} {n:row|rows}')
 })
+
+test('a path is a name too', () => {
+  expect(fill('不含“{product.scopeClass}”', { 'product.scopeClass': '疫苗' })).toBe('不含“疫苗”')
+})

@@ -1,14 +1,154 @@
-import { DataTable, Panel } from '../../kit/table.ts'
+import { useMemo } from 'react'
+import { Packs, Price } from '../../kit/figures.tsx'
+import { type CardParts, type Column, DataTable, type Filter } from '../../kit/table.ts'
+import { ClassBadges, Expiry } from '../../parts/badges.tsx'
+import { ProductName } from '../../parts/product.tsx'
+import { usePartText } from '../../parts/text.ts'
+import { AddButton } from './AddButton.tsx'
+import { OfferPanel } from './OfferPanel.tsx'
+import { useShopText } from './text.ts'
+import { type Offer, offerKey } from './wire.ts'
 
-type R = { productId: string; genericName: string }
-export const Offers = () => (
-  <DataTable<R>
-    title="x"
-    path="/trade/offers"
-    columns={[{ key: 'n', title: 'n', width: 200, render: r => r.genericName }]}
-    id={r => r.productId}
-    card={r => ({ title: r.genericName })}
-    empty={{ title: 'e' }}
-    panel={id => <Panel title={id}>x</Panel>}
-  />
-)
+/** Stock in words; nothing is said about a seller that doesn't show it to this buyer. */
+export function Stock({ offer }: { offer: Offer }) {
+  const t = useShopText()
+  if (offer.priceMicro === null) return <span className="soft">{t('unknown')}</span>
+  if (offer.availableUnits === 0) return <span className="bad">{t('noStock')}</span>
+  return <Packs units={offer.availableUnits} levels={offer.packLevels} />
+}
+
+function useColumns(): Column<Offer>[] {
+  const t = useShopText()
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        title: t('name'),
+        width: 230,
+        grow: true,
+        render: offer => <ProductName product={offer} />,
+      },
+      { key: 'class', title: t('class'), width: 112, render: offer => <ClassBadges product={offer} /> },
+      {
+        key: 'spec',
+        title: t('spec'),
+        width: 142,
+        leave: 1,
+        render: offer => <span title={offer.spec}>{offer.spec}</span>,
+      },
+      {
+        key: 'maker',
+        title: t('maker'),
+        width: 176,
+        leave: 3,
+        render: offer => (
+          <span className="soft" title={offer.makerName}>
+            {offer.makerName}
+          </span>
+        ),
+      },
+      {
+        key: 'seller',
+        title: t('seller'),
+        width: 140,
+        leave: 2,
+        render: offer => <span title={offer.sellerName}>{offer.sellerName}</span>,
+      },
+      {
+        key: 'price',
+        title: t('price'),
+        width: 84,
+        align: 'right',
+        render: offer =>
+          offer.priceMicro === null ? (
+            <span className="soft">{t('unknown')}</span>
+          ) : (
+            <Price micro={offer.priceMicro} sign={false} />
+          ),
+      },
+      {
+        key: 'stock',
+        title: t('stock'),
+        width: 124,
+        align: 'right',
+        render: offer => <Stock offer={offer} />,
+      },
+      {
+        key: 'expiry',
+        title: t('expiry'),
+        width: 136,
+        leave: 4,
+        render: offer => offer.nearestExpiry && <Expiry day={offer.nearestExpiry} />,
+      },
+      {
+        key: 'action',
+        title: t('action'),
+        width: 132,
+        align: 'center',
+        render: offer => <AddButton offer={offer} />,
+      },
+    ],
+    [t],
+  )
+}
+
+function useFilters(): Filter[] {
+  const t = useShopText()
+  const p = usePartText()
+  return useMemo(
+    () => [
+      {
+        key: 'f.rx',
+        title: t('filterRx'),
+        options: (['rx', 'otc_a', 'otc_b', 'none'] as const).map(value => ({
+          value,
+          label: p(`rxClass.${value}`),
+        })),
+      },
+      {
+        key: 'f.open',
+        title: t('filterOpen'),
+        single: true,
+        options: [{ value: '1', label: t('filterOpenOnly') }],
+      },
+    ],
+    [t, p],
+  )
+}
+
+const card = (offer: Offer): CardParts => ({
+  title: <ProductName product={offer} />,
+  side: <ClassBadges product={offer} />,
+  facts: `${offer.spec} · ${offer.makerName}`,
+  foot: [
+    offer.priceMicro !== null && (
+      <b>
+        <Price micro={offer.priceMicro} />
+      </b>
+    ),
+    <Stock key="stock" offer={offer} />,
+    offer.nearestExpiry && <Expiry day={offer.nearestExpiry} />,
+  ],
+  action: <AddButton offer={offer} />,
+})
+
+/** Search as you type over everything the market offers this buyer. */
+export function Offers() {
+  const t = useShopText()
+  const columns = useColumns()
+  const filters = useFilters()
+  return (
+    <DataTable
+      title={t('offers')}
+      path="/trade/offers"
+      columns={columns}
+      filters={filters}
+      id={offerKey}
+      card={card}
+      totals={false}
+      search={t('searchOffers')}
+      panel={id => <OfferPanel key={id} id={id} />}
+      empty={{ title: t('noOffers'), hint: t('noOffersHint') }}
+    />
+  )
+}

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { prefetchList } from '../../kit/table/useRows.ts'
+import { prefetchList } from '../../kit/prefetchList.ts'
+import { prefetch } from '../../kit/queries.ts'
 import { rootRoute } from '../../root.tsx'
 
 const shop = createRoute({
@@ -15,4 +16,30 @@ const offers = createRoute({
   component: lazyRouteComponent(() => import('./Offers.tsx'), 'Offers'),
 })
 
-export const shopRoutes = shop.addChildren([offers])
+const cart = createRoute({
+  getParentRoute: () => shop,
+  path: '/cart',
+  component: lazyRouteComponent(() => import('./CartPage.tsx'), 'CartPage'),
+})
+
+const checkout = createRoute({
+  getParentRoute: () => shop,
+  path: '/checkout',
+  loader: () => prefetch('/party/addresses'),
+  component: lazyRouteComponent(() => import('./Checkout.tsx'), 'Checkout'),
+})
+
+const orders = createRoute({
+  getParentRoute: () => shop,
+  path: '/orders',
+  loader: ({ location }) => prefetchList('/trade/purchases', location.search),
+  component: lazyRouteComponent(() => import('./Orders.tsx'), 'Orders'),
+})
+
+const statement = createRoute({
+  getParentRoute: () => shop,
+  path: '/statement',
+  component: lazyRouteComponent(() => import('./Statement.tsx'), 'Statement'),
+})
+
+export const shopRoutes = shop.addChildren([offers, cart, checkout, orders, statement])

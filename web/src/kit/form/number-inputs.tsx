@@ -69,6 +69,8 @@ export const WholeInput = (p: InputProps<number> & { suffix?: ReactNode }) => (
 type QuantityProps = InputProps<number> & {
   levels: readonly PackLevel[]
   max?: number
+  /** What − and + move by. */
+  step?: number
   label: string
   compact?: boolean
 }
@@ -77,7 +79,7 @@ type QuantityProps = InputProps<number> & {
  * A quantity in smallest units with steps: − and + move by one unit, the pack words below by whole packs. The words
  * under the field say the same quantity in packs.
  */
-export function QuantityInput({ levels, max = 999_999, label, compact, ...p }: QuantityProps) {
+export function QuantityInput({ levels, max = 999_999, step = 1, label, compact, ...p }: QuantityProps) {
   const t = useKitText()
   const lang = useLang()
   const now = p.value === undefined || Number.isNaN(p.value) ? 0 : p.value
@@ -90,7 +92,7 @@ export function QuantityInput({ levels, max = 999_999, label, compact, ...p }: Q
           type="button"
           aria-label={`${t('less')} ${label}`}
           disabled={now <= 0}
-          onClick={() => set(now - 1)}
+          onClick={() => set(now - step)}
         >
           <Icon name="minus" size={13} />
         </button>
@@ -99,7 +101,7 @@ export function QuantityInput({ levels, max = 999_999, label, compact, ...p }: Q
           type="button"
           aria-label={`${t('moreOne')} ${label}`}
           disabled={now >= max}
-          onClick={() => set(now + 1)}
+          onClick={() => set(now + step)}
         >
           <Icon name="plus" size={13} />
         </button>

@@ -57,7 +57,7 @@ export function Frame({ area, title, home, nav, search, actions }: FrameProps) {
   const { pathname } = useLocation()
   const [help, setHelp] = useState(false)
   useKeys({ '?': () => setHelp(true) })
-  const current = nav.findLast(item => pathname.startsWith(item.to))
+  const current = nav.findLast(item => (item.exact ? pathname === item.to : pathname.startsWith(item.to)))
   useEffect(() => {
     document.title = [current?.label ?? title, t('product')].join(' · ')
   }, [current?.label, title, t])

@@ -10,6 +10,8 @@ export type NavItem = {
   count?: number
   /** This page has its own search box, so the frame hides the global one. */
   ownSearch?: boolean
+  /** Marked only on this very path: for a page whose path others begin with. */
+  exact?: boolean
 }
 
 /** 188 px beside the page, 56 px with icons only below 1180 px, a bar below the page on phones. */
@@ -23,6 +25,7 @@ export function Nav({ items }: { items: NavItem[] }) {
           to={item.to}
           className="nav-item"
           activeProps={{ className: 'on' }}
+          activeOptions={{ exact: item.exact ?? false, includeSearch: false }}
           title={item.label}
         >
           <Icon name={item.icon} size={17} />

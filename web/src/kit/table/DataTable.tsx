@@ -11,7 +11,7 @@ import { Pager, useTrail } from './Pager.tsx'
 import { PanelPlace } from './Panel.tsx'
 import { useRowKeys } from './rowKeys.ts'
 import { BulkBar, Toolbar } from './Toolbar.tsx'
-import type { Bulk, CardParts, Column, Empty, Filter, Totals } from './types.ts'
+import type { Bulk, CardParts, Column, Empty, Filter, ListAnswer, Totals } from './types.ts'
 import { matchQuery, useRows } from './useRows.ts'
 
 export type DataTableProps<Row> = {
@@ -34,8 +34,10 @@ export type DataTableProps<Row> = {
   bulk?: readonly Bulk[]
   /** False where the server has no `…/totals`. */
   totals?: boolean
-  /** Words for the sums that the totals carry, left in the footer. */
-  sums?: (totals: Totals) => ReactNode
+  /** Sums that the page or the totals carry, left in the footer. */
+  sums?: (page: ListAnswer<Row>, totals: Totals | undefined) => ReactNode
+  /** Stands first in the toolbar: what the list is about, such as the partner of a statement. */
+  lead?: ReactNode
   /** Path below /api/v1 that answers what is shown as CSV for the same query and `cols`. */
   exportPath?: string
   actions?: ReactNode
@@ -112,6 +114,7 @@ export function DataTable<Row>(p: DataTableProps<Row>) {
         filters={filters}
         columns={p.columns}
         asked={asked}
+        lead={p.lead}
         search={p.search}
         actions={p.actions}
         exportPath={p.exportPath}
@@ -147,13 +150,19 @@ export function DataTable<Row>(p: DataTableProps<Row>) {
               />
             )
           ) : (
-            <ListState rows={rows} controls={controls} empty={p.empty} phone={phone} />
+            <ListState
+              rows={rows}
+              controls={controls}
+              empty={p.empty}
+              phone={phone}
+              onNext={next ? () => trail.next(next) : undefined}
+            />
           )}
         </div>
         {beside && width > 0 && <PanelPlace value={place}>{p.panel?.(view.open)}</PanelPlace>}
       </div>
       <footer className="dt-foot">
-        <div className="dt-sums">{totals && p.sums?.(totals)}</div>
+        <div className="dt-sums">{data && p.sums?.(data, totals)}</div>
         {data && (
           <Pager
             shown={data.rows.length}

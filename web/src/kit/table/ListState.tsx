@@ -11,6 +11,7 @@ type ListStateProps = {
   controls: ViewControls
   empty: Empty
   phone: boolean
+  onNext: (() => void) | undefined
 }
 
 /** Grey lines in the rows' own height: what comes doesn't push anything. */
@@ -29,11 +30,19 @@ function Waiting({ phone }: { phone: boolean }) {
 }
 
 /** What a list shows instead of rows: waiting, a problem, nothing found, nothing there yet. */
-export function ListState({ rows, controls, empty, phone }: ListStateProps) {
+export function ListState({ rows, controls, empty, phone, onNext }: ListStateProps) {
   const t = useKitText()
   if (rows.error) return <PageState {...stateOf(rows.error)} onRetry={() => void rows.refetch()} />
   if (!rows.data || rows.data.rows.length > 0) return <Waiting phone={phone} />
   const { view } = controls
+  if (onNext) {
+    // A list that filters after its search may answer an empty page and still have more.
+    return (
+      <Notice title={t('emptyPage')} role="status">
+        <Button onClick={onNext}>{t('lookOn')}</Button>
+      </Notice>
+    )
+  }
   if (!view.q && Object.keys(view.filters).length === 0) {
     return (
       <Notice title={empty.title} hint={empty.hint} role="status">

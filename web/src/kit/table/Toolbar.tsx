@@ -15,6 +15,7 @@ type ToolbarProps<Row> = {
   filters: readonly Filter[]
   columns: readonly Column<Row>[]
   asked: readonly Column<Row>[]
+  lead: ReactNode
   search: string | undefined
   actions: ReactNode
   exportPath: string | undefined
@@ -30,6 +31,7 @@ export function Toolbar<Row>(p: ToolbarProps<Row>) {
   return (
     <>
       <div className="tools">
+        {p.lead}
         {p.search && <SearchField value={view.q} placeholder={p.search} onSearch={controls.search} />}
         {filters.length > 0 && <FilterMenu filters={filters} controls={controls} />}
         <span className="tools-gap" />

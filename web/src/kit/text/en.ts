@@ -65,6 +65,8 @@ export const en: Record<keyof typeof zh, string> = {
   chooseAll: 'Select this page',
   chooseMatching: 'Select all {n}',
   choiceClear: 'Clear selection',
+  emptyPage: 'Nothing matches in this part of the list',
+  lookOn: 'Look further',
   emptyFound: 'Nothing matches',
   emptyFoundHint: 'Try another word or clear the filters.',
   failed: 'Could not be read',

@@ -67,6 +67,8 @@ export const zh = {
   chooseAll: '选中本页',
   chooseMatching: '选中全部 {n} 条',
   choiceClear: '取消选择',
+  emptyPage: '这一段没有符合条件的记录',
+  lookOn: '继续往下找',
   emptyFound: '没有符合条件的记录',
   emptyFoundHint: '换个词，或清除筛选条件。',
   failed: '没有读出来',
