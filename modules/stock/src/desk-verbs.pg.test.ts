@@ -255,10 +255,10 @@ test('goods go back to where they came from, out of every place, but nothing tha
         }),
       ),
     )
-  expect(await send(60, 31)).toMatchObject({ code: 'stock.short', facts: { available: 30, wanted: 31 } })
+  expect(await send(60, 31)).toMatchObject({ code: 'stock.not_on_hand', facts: { free: 30, wanted: 31 } })
   expect(await send(60, 30)).toBeNull()
   expect(await availableOf(line)).toBe(0)
-  expect(await send(1)).toMatchObject({ code: 'stock.short', facts: { available: 0 } })
+  expect(await send(1)).toMatchObject({ code: 'stock.not_on_hand', facts: { free: 0 } })
 })
 
 test('the first place is the main one, names are unique, and a main place is made once', async () => {

@@ -66,4 +66,4 @@ export {
 } from './release-reservations.ts'
 export { type Pick, reserveLots } from './reserve-lots.ts'
 export { type Return, type ReturnedLine, returnStock } from './return-stock.ts'
-export { type Leaving, type SentOut, sendOut, sendOut } from './send-out.ts'
+export { type Leaving, sendOut } from './send-out.ts'
