@@ -1,10 +1,10 @@
 import { type Ctx, type Refusal, refuse } from '@yaolian/kernel'
 import { lockLotsByNo } from './lot.sql.ts'
-import { freeUnits, type LockedShelf, type Lot, shelvesOf } from './lots.ts'
+import { freeUnits, type Lot, shelvesOf } from './lots.ts'
 import { fromOutside, type Movement, postMovements } from './movement.ts'
 
-/** Goods that go back to where they came from (购进退出), named as the other side knows them. */
-export type SentOut = {
+/** Goods that leave by lot number without having been promised: a purchase that goes back to its seller. */
+export type Leaving = {
   orgId: string
   documentId: string
   productId: string
@@ -14,48 +14,31 @@ export type SentOut = {
 }
 
 /**
- * Takes free units of these lots out of any place, all or nothing, whatever the state of the lot: bad goods may always
- * go back. Refuses with stock.short; units that are promised or held stay. The caller's own verb has asked for its
- * right.
+ * Sends goods of named lots out, from whatever places hold free units of them, all or nothing. Their state does not
+ * matter: what goes back to its seller may well be damaged or expired. Refuses with stock.not_on_hand. The caller's
+ * own verb has asked for its right.
  */
-export async function sendOut(ctx: Ctx, items: readonly SentOut[]): Promise<Refusal | null> {
-  if (items.length === 0) return null
-  const keyOf = (of: { orgId: string; productId: string; lotNo: string }) =>
-    JSON.stringify([of.orgId, of.productId, of.lotNo])
-  const distinct = [...new Map(items.map(item => [keyOf(item), item])).values()]
+export async function sendOut(ctx: Ctx, leaving: readonly Leaving[]): Promise<Refusal | null> {
   const lots = (await lockLotsByNo(ctx, {
-    orgs: distinct.map(item => item.orgId),
-    products: distinct.map(item => item.productId),
-    lotNos: distinct.map(item => item.lotNo),
+    orgs: leaving.map(l => l.orgId),
+    products: leaving.map(l => l.productId),
+    lotNos: leaving.map(l => l.lotNo),
   })) as Lot[]
   const shelves = lots.length > 0 ? await shelvesOf(ctx, lots) : []
-  const lotOf = new Map(lots.map(lot => [keyOf(lot), lot]))
-  const left = new Map(shelves.map(shelf => [shelf.stockId, freeUnits(shelf)]))
+  const free = new Map(shelves.map(shelf => [shelf.stockId, freeUnits(shelf)]))
   const movements: Movement[] = []
-  for (const item of items) {
-    const lot = lotOf.get(keyOf(item))
-    const own = shelves.filter(shelf => shelf.orgId === item.orgId && shelf.lotId === lot?.lotId)
-    const available = own.reduce((sum, shelf) => sum + (left.get(shelf.stockId) ?? 0), 0)
-    if (available < item.quantity)
-      return refuse('stock.short', { lotNo: item.lotNo, available, wanted: item.quantity })
-    movements.push(...takeFrom(item, own, left))
+  for (const { orgId, documentId, productId, lotNo, quantity, reason } of leaving) {
+    const lot = lots.find(l => l.orgId === orgId && l.productId === productId && l.lotNo === lotNo)
+    let rest = quantity
+    for (const { stockId } of shelves.filter(shelf => shelf.lotId === lot?.lotId)) {
+      const taken = Math.min(rest, free.get(stockId) ?? 0)
+      if (taken <= 0) continue
+      free.set(stockId, (free.get(stockId) ?? 0) - taken)
+      movements.push(...fromOutside({ orgId, lotId: lot!.lotId, stockId, reason, documentId }, -taken))
+      rest -= taken
+    }
+    if (rest > 0) return refuse('stock.not_on_hand', { lotNo, wanted: quantity, free: quantity - rest })
   }
   await postMovements(ctx, movements)
   return null
-}
-
-/** Fewest shelves: the fullest first. */
-function takeFrom(item: SentOut, shelves: readonly LockedShelf[], left: Map<string, number>): Movement[] {
-  const movements: Movement[] = []
-  let rest = item.quantity
-  const fullest = shelves.toSorted((a, b) => (left.get(b.stockId) ?? 0) - (left.get(a.stockId) ?? 0))
-  for (const { orgId, lotId, stockId } of fullest) {
-    const quantity = Math.min(rest, left.get(stockId) ?? 0)
-    if (quantity === 0) break
-    left.set(stockId, (left.get(stockId) ?? 0) - quantity)
-    rest -= quantity
-    const { reason, documentId } = item
-    movements.push(...fromOutside({ orgId, lotId, stockId, reason, documentId }, -quantity))
-  }
-  return movements
 }
