@@ -1,36 +1,16 @@
-import Type, { type Static } from 'typebox'
+import { Id, Instant, ListQuery, PackLevels, page } from '@yaolian/kernel/contract'
+import {
+  ApprovalState,
+  ProductState,
+  RxClass,
+  ScopeClass,
+  TemperatureClass,
+} from '@yaolian/rulebook/contract'
+import Type, { type Static, type TSchema } from 'typebox'
 
-/**
- * One vocabulary for licence scopes (经营范围) and product classes, in the order in which lists show them.
- * The last three are no medicines; 'other' is what nobody has classified, and no licence covers it.
- */
-export const SCOPE_CLASSES = [
-  'chemical',
-  'antibiotic',
-  'tcm_patent',
-  'tcm_slices',
-  'tcm_material',
-  'biologic',
-  'blood',
-  'vaccine',
-  'biochemical',
-  'psychotropic1',
-  'psychotropic2',
-  'narcotic',
-  'toxic',
-  'radioactive',
-  'precursor',
-  'anabolic',
-  'device1',
-  'device2',
-  'device3',
-  'health_food',
-  'other',
-] as const
-export type ScopeClass = (typeof SCOPE_CLASSES)[number]
-export const ScopeClass = Type.Enum(SCOPE_CLASSES)
+export { ApprovalState, ProductState, RxClass, ScopeClass, TemperatureClass }
 
-/** Classes whose trade is closed to all but licensed firms: 麻醉、精神、毒性、放射、易制毒. */
+/** Classes whose trade is closed to all but specially licensed firms: 麻醉、精神、毒性、放射、易制毒. */
 export const SPECIAL_CLASSES: readonly ScopeClass[] = [
   'narcotic',
   'psychotropic1',
@@ -40,20 +20,125 @@ export const SPECIAL_CLASSES: readonly ScopeClass[] = [
   'precursor',
 ]
 
-export const RX_FLAGS = ['rx', 'otc_a', 'otc_b', 'none'] as const
-export type RxFlag = (typeof RX_FLAGS)[number]
-export const RxFlag = Type.Enum(RX_FLAGS)
-/** ambient 10–30 °C, cool not above 20 °C, cold 2–8 °C, frozen below −15 °C. */
-export const TEMPERATURES = ['ambient', 'cool', 'cold', 'frozen'] as const
-export type Temperature = (typeof TEMPERATURES)[number]
-export const Temperature = Type.Enum(TEMPERATURES)
-export const DeviceClass = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)])
+const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+const Name = Type.String({ minLength: 1, maxLength: 120 })
 
+/** What the law and the warehouse ask about a product. */
 export const ProductClass = Type.Object({
   scopeClass: ScopeClass,
-  rx: RxFlag,
-  temperature: Temperature,
+  rx: RxClass,
+  temperature: TemperatureClass,
   ephedrine: Type.Boolean({ description: '含麻黄碱类复方制剂' }),
-  deviceClass: DeviceClass,
+  deviceClass: Type.Enum([0, 1, 2, 3]),
 })
 export type ProductClass = Static<typeof ProductClass>
+
+/** A product as every screen shows it. */
+export const ProductFace = Type.Object({
+  productId: Id,
+  genericName: Type.String(),
+  brand: nullable(Type.String()),
+  form: Type.String(),
+  strength: Type.String(),
+  spec: Type.String(),
+  makerName: Type.String(),
+  approvalNo: nullable(Type.String()),
+  salesUnit: Type.String(),
+  packLevels: PackLevels,
+  scopeClass: ScopeClass,
+  rx: RxClass,
+  temperature: TemperatureClass,
+  ephedrine: Type.Boolean(),
+  demo: Type.Boolean({ description: 'of the demo world: the approval number is made up' }),
+})
+export type ProductFace = Static<typeof ProductFace>
+
+/** Where the words of the search stand in a field: pairs of first and past-the-last position. */
+const Ranges = Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]))
+export const Marks = Type.Object({ genericName: Ranges, brand: Ranges, makerName: Ranges })
+export type Marks = Static<typeof Marks>
+
+export const ProductRow = Type.Object({
+  ...ProductFace.properties,
+  state: ProductState,
+  approvalState: ApprovalState,
+  assumed: Type.Array(Type.String(), {
+    description: 'facts that an import assumed; publishing confirms them',
+  }),
+  marks: Marks,
+})
+export const ProductPage = page(ProductRow)
+export const ProductQuery = Type.Object({
+  ...ListQuery.properties,
+  'f.state': Type.Optional(
+    Type.String({ maxLength: 60, description: 'comma separated; published,suspended' }),
+  ),
+  'f.rx': Type.Optional(Type.String({ maxLength: 40, description: 'comma separated: rx,otc_a,otc_b,none' })),
+  'f.class': Type.Optional(Type.String({ maxLength: 300, description: 'comma separated scope classes' })),
+})
+export type ProductQuery = Static<typeof ProductQuery>
+
+export const ProductChange = Type.Object({
+  version: Type.Integer(),
+  step: Type.String(),
+  reason: Type.String(),
+  before: Type.Record(Type.String(), Type.Unknown()),
+  byName: Type.String(),
+  at: Instant,
+})
+export const ProductDetail = Type.Object({
+  ...ProductFace.properties,
+  drugId: Id,
+  alias: nullable(Type.String()),
+  deviceClass: Type.Integer(),
+  state: ProductState,
+  approvalState: ApprovalState,
+  assumed: Type.Array(Type.String()),
+  mahOrgId: nullable(Id),
+  version: Type.Integer(),
+  updatedAt: Instant,
+  changes: Type.Array(ProductChange, { description: 'newest first, at most 50' }),
+})
+export type ProductDetail = Static<typeof ProductDetail>
+
+/** A product that somebody enters with all its facts; it starts as a draft. */
+export const NewProduct = Type.Object({
+  productId: Id,
+  genericName: Name,
+  brand: Type.Optional(nullable(Name)),
+  alias: Type.Optional(nullable(Name)),
+  form: Type.String({ minLength: 1, maxLength: 20 }),
+  spec: Type.String({ minLength: 1, maxLength: 80, description: 'such as 0.25g×24片/盒' }),
+  packLevels: Type.Optional(PackLevels),
+  makerName: Type.Optional(Type.String({ maxLength: 120 })),
+  mahOrgId: Type.Optional(nullable(Id)),
+  approvalNo: Type.Optional(nullable(Type.String({ maxLength: 40 }))),
+  ...ProductClass.properties,
+})
+/** `demo` marks products of the demo world and is not open to callers of the API. */
+export type NewProduct = Static<typeof NewProduct> & { demo?: boolean }
+export const ProductAdded = Type.Object({ productId: Id, version: Type.Integer() })
+export type ProductAdded = Static<typeof ProductAdded>
+export const AddProductBody = Type.Object({ id: Id, product: NewProduct })
+
+/** Publishing confirms the class: what an import assumed must be stated or confirmed. */
+export const Publication = Type.Object({
+  productId: Id,
+  approvalNo: Type.Optional(Type.String({ maxLength: 40 })),
+  class: Type.Optional(Type.Partial(ProductClass)),
+  confirm: Type.Optional(Type.Boolean({ description: 'the assumed facts were looked at and are right' })),
+})
+export type Publication = Static<typeof Publication>
+export const PublishBody = Type.Object({ id: Id, ...Type.Omit(Publication, ['productId']).properties })
+
+export const ProductStep = Type.Enum(['suspend', 'resume', 'withdraw', 'revoke_approval'])
+export type ProductStep = Static<typeof ProductStep>
+export const StepBody = Type.Object({ id: Id, reason: Type.String({ minLength: 2, maxLength: 200 }) })
+export const ProductStatus = Type.Object({
+  productId: Id,
+  state: ProductState,
+  approvalState: ApprovalState,
+  approvalNo: nullable(Type.String()),
+  version: Type.Integer(),
+})
+export type ProductStatus = Static<typeof ProductStatus>

@@ -1,5 +1,26 @@
+import type { Module } from '@yaolian/kernel'
+import { events, rights } from './rights.ts'
+import { catalogueRoutes } from './routes.ts'
+
+export const catalogue: Module = {
+  name: 'catalogue',
+  migrations: new URL('../migrations/', import.meta.url),
+  rights,
+  events,
+  routes: catalogueRoutes,
+  subscribers: [],
+  jobs: [],
+  proofs: [],
+}
+
+export { addProducts } from './add-products.ts'
 export { classifyRow, type RowClass, type RowToClassify } from './classify-row.ts'
 export { dosageForm } from './dosage-form.ts'
+export { getProduct } from './get-product.ts'
 export { type NormalName, normaliseName } from './normalise-name.ts'
 export { parseSpec, type Spec, type SpecProblem, specText } from './parse-spec.ts'
+export { publishProducts } from './publish-products.ts'
+export { type ProductRow, readProducts } from './read-products.ts'
 export { type SearchKeys, searchKeys } from './search-keys.ts'
+export { type FoundRow, type ProductSearch, searchProducts } from './search-products.ts'
+export { stepProduct, suspendProduct } from './step-product.ts'

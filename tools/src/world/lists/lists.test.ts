@@ -1,5 +1,5 @@
 import { classifyRow } from '@yaolian/catalogue'
-import { SCOPE_CLASSES } from '@yaolian/catalogue/contract'
+import { ScopeClass } from '@yaolian/catalogue/contract'
 import { expect, test } from 'vitest'
 import { loadDistricts } from './districts.ts'
 import { FIRM_FIRST, FIRM_SECOND, GIVEN_NAMES, SURNAMES } from './names.ts'
@@ -39,7 +39,7 @@ test('classes agree with what the names prove', () => {
 
 test('special classes are all there, and none of them is sold over the counter', () => {
   const classes = new Set(products.map(p => p.scopeClass))
-  const missing = SCOPE_CLASSES.filter(name => !classes.has(name))
+  const missing = ScopeClass.enum.filter(name => !classes.has(name))
   expect(missing).toEqual(['tcm_material'])
   const closed = [
     'narcotic',

@@ -1,13 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseSpec } from '@yaolian/catalogue'
-import {
-  RX_FLAGS,
-  type RxFlag,
-  SCOPE_CLASSES,
-  type ScopeClass,
-  TEMPERATURES,
-  type Temperature,
-} from '@yaolian/catalogue/contract'
+import { RxClass, ScopeClass, TemperatureClass } from '@yaolian/catalogue/contract'
 
 /** One real product as the demo world knows it. Money in fen, packs in sales units. */
 export type ProductFact = {
@@ -24,8 +17,8 @@ export type ProductFact = {
   packLevels: { level: string; units: number }[]
   maker: string | null
   scopeClass: ScopeClass
-  rx: RxFlag
-  temperature: Temperature
+  rx: RxClass
+  temperature: TemperatureClass
   ephedrine: boolean
   deviceClass: 0 | 1 | 2 | 3
   /** Indicative wholesale price per sales unit, tax included. */
@@ -52,9 +45,9 @@ function productOf(line: string, lineNo: number): ProductFact {
   if ('problem' in spec) throw wrong(spec.problem)
   if (spec.text !== text) throw wrong(`the spec's one spelling is ${spec.text}`)
   if (generic === '' || form === '') throw wrong('name or form is missing')
-  const scopeClass = oneOf(SCOPE_CLASSES, scope)
-  const flag = oneOf(RX_FLAGS, rx)
-  const storage = oneOf(TEMPERATURES, temperature)
+  const scopeClass = oneOf(ScopeClass.enum, scope)
+  const flag = oneOf(RxClass.enum, rx)
+  const storage = oneOf(TemperatureClass.enum, temperature)
   if (!scopeClass || !flag || !storage) throw wrong('class, flag or storage is unknown')
   const packs = [middle, cases].filter(cell => cell !== '').map(Number)
   if (![...packs, Number(price)].every(n => Number.isSafeInteger(n) && n > 0))

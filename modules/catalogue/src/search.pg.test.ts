@@ -1,0 +1,119 @@
+import { newId } from '@yaolian/kernel'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addProducts } from './add-products.ts'
+import { amoxicillin, openHouse, type TestHouse } from './house-for-tests.ts'
+import { publishProducts } from './publish-products.ts'
+import { countFound, searchProducts } from './search-products.ts'
+import { suspendProduct } from './step-product.ts'
+
+let house: TestHouse
+const made = [
+  amoxicillin(),
+  amoxicillin({ genericName: '阿莫西林克拉维酸钾片', brand: '安灭菌', form: '片剂', spec: '0.375g×6片/盒' }),
+  amoxicillin({ genericName: '复方阿莫西林颗粒', brand: null, form: '颗粒剂', spec: '3g×10袋/盒' }),
+  amoxicillin({
+    genericName: '甲钴胺片',
+    brand: '怡神保',
+    form: '片剂',
+    spec: '0.5mg×20片/盒',
+    makerName: '华北制药股份有限公司',
+    scopeClass: 'chemical',
+    approvalNo: '国药准字H20060845',
+  }),
+  amoxicillin({
+    genericName: '维生素B6片',
+    brand: null,
+    form: '片剂',
+    spec: '10mg×100片/瓶',
+    scopeClass: 'chemical',
+    rx: 'otc_b',
+  }),
+  amoxicillin({
+    genericName: '硝苯地平片',
+    brand: null,
+    alias: '心痛定',
+    form: '片剂',
+    spec: '10mg×100片/瓶',
+    scopeClass: 'chemical',
+  }),
+]
+beforeAll(async () => {
+  house = await openHouse()
+  await house.as(house.quality, ctx => addProducts(ctx, made))
+  await house.as(house.quality, ctx =>
+    publishProducts(
+      ctx,
+      made.map(({ productId }) => ({ productId })),
+    ),
+  )
+  await house.as(house.quality, ctx =>
+    addProducts(ctx, [amoxicillin({ genericName: '阿莫西林片草稿', form: '片剂' })]),
+  )
+})
+afterAll(() => house.close())
+
+const search = (q: string, more = {}) =>
+  house.as(house.reader, ctx => searchProducts(ctx, { q, limit: 50, ...more }))
+const names = async (q: string, more = {}) => (await search(q, more)).rows.map(row => row.genericName)
+
+test.each([
+  ['amxl', ['阿莫西林胶囊', '阿莫西林克拉维酸钾片', '复方阿莫西林颗粒']],
+  ['amoxilin', ['阿莫西林胶囊', '阿莫西林克拉维酸钾片', '复方阿莫西林颗粒']],
+  ['阿莫西林', ['阿莫西林胶囊', '阿莫西林克拉维酸钾片', '复方阿莫西林颗粒']],
+  ['莫西', ['阿莫西林胶囊', '阿莫西林克拉维酸钾片', '复方阿莫西林颗粒']],
+  ['颗粒 阿莫', ['复方阿莫西林颗粒']],
+  ['阿莫西林0.25g', ['阿莫西林胶囊']],
+  ['ysb', ['甲钴胺片']],
+  ['怡神保', ['甲钴胺片']],
+  ['华北制药', ['甲钴胺片']],
+  ['Ｈ２００６０８４５', ['甲钴胺片']],
+  ['国药准字h20060845', ['甲钴胺片']],
+  ['心痛定', ['硝苯地平片']],
+  ['xtd', ['硝苯地平片']],
+  ['wssb6', ['维生素B6片']],
+  ['维生素 b6', ['维生素B6片']],
+  ['%', []],
+  ['不存在的药', []],
+])('%s', async (q, found) => {
+  expect(await names(q)).toEqual(found)
+})
+
+test('what begins with the word stands before what holds it', async () => {
+  const rows = await names('阿')
+  expect(rows.indexOf('复方阿莫西林颗粒')).toBe(rows.length - 1)
+})
+
+test('page by page, nothing twice and nothing lost', async () => {
+  for (const q of ['', '片']) {
+    const all = await names(q)
+    const paged: string[] = []
+    let after: string | undefined
+    do {
+      const page = await search(q, { limit: 2, ...(after && { after }) })
+      paged.push(...page.rows.map(row => row.genericName))
+      after = page.next ?? undefined
+    } while (after)
+    expect(paged).toEqual(all)
+    expect(await house.as(house.reader, ctx => countFound(ctx, { q }))).toEqual({
+      count: all.length,
+      exact: true,
+    })
+  }
+})
+
+test('drafts show only when asked for; what is suspended stays findable', async () => {
+  expect(await names('草稿')).toEqual([])
+  expect(await names('草稿', { states: ['draft'] })).toEqual(['阿莫西林片草稿'])
+  const product = amoxicillin({ productId: newId(), genericName: '待停售片', form: '片剂' })
+  await house.as(house.quality, ctx => addProducts(ctx, [product]))
+  await house.as(house.quality, ctx => publishProducts(ctx, [{ productId: product.productId }]))
+  await house.as(house.quality, ctx => suspendProduct(ctx, { productId: product.productId, reason: '抽检' }))
+  expect((await search('待停售')).rows[0]?.facts.state).toBe('suspended')
+})
+
+test('filters narrow, marks point at what was found', async () => {
+  expect(await names('', { rx: ['otc_b'] })).toEqual(['维生素B6片'])
+  expect(await names('', { classes: ['chemical'], rx: ['rx'] })).toEqual(['甲钴胺片', '硝苯地平片'])
+  const [row] = (await search('ysb')).rows
+  expect(row?.marks).toEqual({ genericName: [], brand: [[0, 3]], makerName: [] })
+})
