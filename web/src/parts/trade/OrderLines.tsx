@@ -12,12 +12,11 @@ const tableFrom = 620
 
 function Lot({ lot, line }: { lot: OrderLot; line: OrderLine }) {
   const t = useTradeText()
-  const levels = line.packLevels
   return (
     <li className="lot">
       <span className="code">{lot.lotNo}</span>
       <Expiry day={lot.expiresOn} />
-      <Packs units={lot.quantity} levels={levels} />
+      {line.lots.length > 1 && <Packs units={lot.quantity} levels={line.packLevels} />}
       {lot.signed !== null && lot.signed < lot.quantity && (
         <span className="bad small">
           {t('signedLess', { signed: lot.signed, refused: lot.quantity - lot.signed })}
@@ -72,15 +71,15 @@ function LineTable({ lines, totalFen, extra }: Props) {
     <table className="grid lines" aria-label={t('lines')}>
       <colgroup>
         <col />
-        <col style={{ width: '38%' }} />
+        <col style={{ width: '34%' }} />
         <col style={{ width: 108 }} />
         <col style={{ width: 78 }} />
-        <col style={{ width: 104 }} />
+        <col style={{ width: 112 }} />
       </colgroup>
       <thead>
         <tr>
           <th>{t('product')}</th>
-          <th>{`${t('lotNo')} · ${t('expiry')} · ${t('quantity')}`}</th>
+          <th>{`${t('lotNo')} · ${t('expiry')}`}</th>
           <th className="right">{t('quantity')}</th>
           <th className="right">{t('price')}</th>
           <th className="right">{t('amount')}</th>
@@ -112,7 +111,7 @@ function LineTable({ lines, totalFen, extra }: Props) {
         <tr>
           <td colSpan={4}>{t('lineCount', { n: lines.length })}</td>
           <td className="right">
-            <Money fen={totalFen} />
+            <Money fen={totalFen} sign={false} />
           </td>
         </tr>
       </tfoot>

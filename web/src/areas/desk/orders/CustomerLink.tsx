@@ -1,0 +1,14 @@
+import { Link } from '@tanstack/react-router'
+import { useSession } from '../../../kit/session.tsx'
+import type { OrderDetail } from '../../../parts/trade/wire.ts'
+
+/** The customer's name; for those who may see customers, the way to its file. */
+export function CustomerLink({ order }: { order: Pick<OrderDetail, 'buyerId' | 'buyerName'> }) {
+  const { can } = useSession()
+  if (!can('party.relation.read')) return <b>{order.buyerName}</b>
+  return (
+    <Link to={`/desk/customers/${order.buyerId}` as string}>
+      <b>{order.buyerName}</b>
+    </Link>
+  )
+}

@@ -1,0 +1,12 @@
+import type { IconName } from '../../kit/Icon.tsx'
+import type { DeskWord } from './text.ts'
+
+/** The pages of the desk in the order of its navigation, each with the right that lets somebody see it. */
+export const deskPages: readonly { to: string; word: DeskWord; icon: IconName; right: string }[] = [
+  { to: '/desk/orders', word: 'orders', icon: 'orders', right: 'trade.order.read' },
+  { to: '/desk/products', word: 'products', icon: 'box', right: 'price.read' },
+  { to: '/desk/stock', word: 'stock', icon: 'stock', right: 'stock.read' },
+  { to: '/desk/customers', word: 'customers', icon: 'building', right: 'party.relation.read' },
+  { to: '/desk/statement', word: 'statement', icon: 'money', right: 'trade.statement.read' },
+  { to: '/desk/returns', word: 'returns', icon: 'return', right: 'trade.order.read' },
+]

@@ -1,0 +1,5 @@
+import { frameEn } from './frame.en.ts'
+import { ordersEn } from './orders.en.ts'
+import type { zh } from './zh.ts'
+
+export const en: Record<keyof typeof zh, string> = { ...frameEn, ...ordersEn }

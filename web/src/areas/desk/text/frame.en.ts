@@ -1,0 +1,15 @@
+import type { frameZh } from './frame.zh.ts'
+
+export const frameEn: Record<keyof typeof frameZh, string> = {
+  title: 'Sales desk',
+  products: 'Products and prices',
+  stock: 'Stock',
+  customers: 'Customers',
+  statement: 'Statements and payments',
+  returns: 'Returns',
+  nothingHere: 'Nothing to do here for your role',
+  nothingHereHint: 'Ask your administrator for a role in sales, quality, warehouse or finance.',
+  save: 'Save',
+  cancel: 'Cancel',
+  all: 'All',
+}

@@ -1,0 +1,4 @@
+import { frameZh } from './frame.zh.ts'
+import { ordersZh } from './orders.zh.ts'
+
+export const zh = { ...frameZh, ...ordersZh }
