@@ -56,7 +56,7 @@ create index command_at on kernel.command (at);
 
 -- Counts restorations by COPY: transaction ids of another cluster must not be compared with this one's.
 -- reference
-create table kernel.epoch (epoch integer not null);
+create table kernel.epoch (epoch integer primary key);
 insert into kernel.epoch values (1);
 create function kernel.current_epoch() returns integer language sql stable as $$ select epoch from kernel.epoch $$;
 

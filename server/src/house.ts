@@ -3,11 +3,15 @@ import {
   type Clock,
   type Database,
   type DatabaseOptions,
+  type Day,
+  dayOf,
+  drainSubscribers,
   migrate,
   openDatabase,
   type ProofRun,
   runProofs,
 } from '@yaolian/kernel'
+import pg from 'pg'
 import { modules } from './modules.ts'
 
 export type HouseOptions = {
@@ -22,6 +26,12 @@ export type HouseOptions = {
 export type House = {
   readonly ownerUrl: string
   readonly db: Database
+  /** Business date by the house's clock. */
+  today(): Day
+  /** Fresh statistics: plans made while tables were empty stay bad until then. Call it after filling many rows. */
+  analyse(): Promise<void>
+  /** Lets every subscriber catch up in this process; a serving house does so by itself. */
+  drain(): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,7 +44,28 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     ...(options.durable === false && { durable: false }),
   }
   const db = openDatabase(appUrl(options.ownerUrl), settings)
-  return { ownerUrl: options.ownerUrl, db, close: () => db.close() }
+  return {
+    ownerUrl: options.ownerUrl,
+    db,
+    today: () => dayOf(db.clock.now()),
+    analyse: () => asOwner(options.ownerUrl, client => client.query('analyze')),
+    drain: () =>
+      drainSubscribers(
+        db,
+        modules.flatMap(module => module.subscribers),
+      ),
+    close: () => db.close(),
+  }
+}
+
+async function asOwner(ownerUrl: string, use: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await use(client)
+  } finally {
+    await client.end()
+  }
 }
 
 export const migrateHouse = (ownerUrl: string): Promise<string[]> => migrate(ownerUrl, modules)

@@ -1,7 +1,28 @@
-import type { Actor, Database, Module } from '@yaolian/kernel'
+import { catalogue } from '@yaolian/catalogue'
+import { credit } from '@yaolian/credit'
+import { authenticate, identityModule } from '@yaolian/identity'
+import type { Module } from '@yaolian/kernel'
+import { ledger } from '@yaolian/ledger'
+import { party } from '@yaolian/party'
+import { price } from '@yaolian/price'
+import { rulebook } from '@yaolian/rulebook'
+import { stock } from '@yaolian/stock'
+import { trade } from '@yaolian/trade'
 
 /** Every module of the house, lowest floor first: the order of migrations and of the floor plan. */
-export const modules: readonly Module[] = []
+export const modulesOf = (house: { demo: boolean }): readonly Module[] => [
+  rulebook,
+  party,
+  identityModule({ demo: house.demo }),
+  catalogue,
+  stock,
+  ledger,
+  price,
+  credit,
+  trade,
+]
+
+export const modules = modulesOf({ demo: false })
 
 /** Who a session's token or a machine's key stands for; null for a stranger. */
-export const authenticate = async (_db: Database, _credentials: string | null): Promise<Actor | null> => null
+export { authenticate }

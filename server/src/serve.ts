@@ -14,13 +14,15 @@ import { sendProblem } from './edge/problem.ts'
 import { useTypeBox } from './edge/validation.ts'
 import { serveWeb } from './edge/web.ts'
 import type { House } from './house.ts'
-import { authenticate, modules } from './modules.ts'
+import { authenticate, modules, modulesOf } from './modules.ts'
 import { platformRoutes, proveJob } from './platform-routes.ts'
 
 export type ServeOptions = {
   host?: string
   /** 0 takes a free port. */
   port?: number
+  /** Lets the login page show the demo world's accounts. */
+  demo?: boolean
   /** Folder of the built web app; without it only the API is served. */
   web?: string
   /** What the operator of the machine knows beyond the database: disk, PostgreSQL's state. */
@@ -81,7 +83,8 @@ export async function build(app: FastifyInstance, house: House, options: ServeOp
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
   await useOpenApi(app)
   const known: Authenticate = request => authenticate(house.db, credentialsOf(request))
-  const routes = [...modules.flatMap(module => module.routes(house.db)), ...platformRoutes]
+  const served = modulesOf({ demo: options.demo ?? false })
+  const routes = [...served.flatMap(module => module.routes(house.db)), ...platformRoutes]
   mountRoutes(app, house.db, routes, known)
   healthRoutes(app, house.db, options.readiness ?? (async () => []))
   metricsRoutes(app, house.db)

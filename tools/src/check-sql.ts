@@ -52,6 +52,10 @@ async function checkStatement(client: pg.Client, statement: Statement): Promise<
   }
 }
 
+// `limit $1` is a bigint to the server; a smaller integer always fits.
+const fits = (declared: string, taken: string | undefined): boolean =>
+  declared === taken || (declared === 'integer' && taken === 'bigint')
+
 /**
  * Tenant tables have row-level security and begin their primary key and every unique key with org_id, so that
  * they can be distributed by it.

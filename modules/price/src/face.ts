@@ -1,3 +1,16 @@
+import type { Module } from '@yaolian/kernel'
+
+export const price: Module = {
+  name: 'price',
+  migrations: new URL('../migrations/', import.meta.url),
+  rights: {},
+  events: {},
+  routes: () => [],
+  subscribers: [],
+  jobs: [],
+  proofs: [],
+}
+
 export {
   type EffectivePrice,
   type Offer,

@@ -1,3 +1,4 @@
+import { ProductFace } from '@yaolian/catalogue/contract'
 import {
   Day,
   Fen,
@@ -5,7 +6,6 @@ import {
   Instant,
   ListQuery,
   Micro,
-  PackLevels,
   PositiveFen,
   PositiveUnits,
   page,
@@ -64,24 +64,6 @@ export const OrdersPlaced = Type.Union([
   Type.Object({ answers: Type.Array(Type.Object({ status: Type.Integer(), body: Type.Unknown() })) }),
 ])
 
-export const ProductFace = Type.Object({
-  productId: Id,
-  genericName: Type.String(),
-  brand: nullable(Type.String()),
-  form: Type.String(),
-  strength: Type.String(),
-  spec: Type.String(),
-  makerName: Type.String(),
-  approvalNo: nullable(Type.String()),
-  salesUnit: Type.String(),
-  packLevels: PackLevels,
-  scopeClass: Type.String(),
-  rx: Type.String(),
-  temperature: Type.String(),
-  ephedrine: Type.Boolean(),
-  demo: Type.Boolean(),
-})
-export type ProductFace = Static<typeof ProductFace>
 /** Why an offer can't be bought now, in the same shape as the refusal that an order would get. */
 export const Closed = Type.Object({
   code: Type.String(),

@@ -19,6 +19,7 @@ export const trade: Module = {
 export { cancelOrders, expireOrders } from './cancel-orders.ts'
 export { confirmOrders } from './confirm-orders.ts'
 export { type GivenOrder, permitPlacing, placeOrders } from './place-orders.ts'
+export { readOrder } from './read-order.ts'
 export { recordPayment } from './record-payment.ts'
 export { decideReturnRequest, requestReturn } from './return-goods.ts'
 export { PLACE_BATCH_MAX } from './routes.ts'

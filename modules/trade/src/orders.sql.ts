@@ -1,3 +1,4 @@
+import type { ProductFace } from '@yaolian/catalogue/contract'
 import {
   day,
   fen,
@@ -15,7 +16,6 @@ import {
   uuid,
   word,
 } from '@yaolian/kernel'
-import type { ProductFace } from './contract.ts'
 import type { OrderState } from './order-state.ts'
 import type { ShipTo } from './place.sql.ts'
 

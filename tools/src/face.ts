@@ -1,0 +1,6 @@
+export { checkSql } from './check-sql.ts'
+export { checkWalls } from './check-walls.ts'
+export { buildWorld, type Step, type WorldOptions } from './world/build-world.ts'
+export { findWorld } from './world/find-world.ts'
+export { runJourney } from './world/journey.ts'
+export type { Size } from './world/sizes.ts'
