@@ -1,0 +1,64 @@
+import { big, instant, int, json, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
+
+const { many, one, journal } = statements('identity')
+
+export const insertEntries = journal(
+  'insertEntries',
+  {
+    kind: text,
+    users: list(optional(uuid)),
+    orgs: list(optional(uuid)),
+    facts: list(json()),
+    by: optional(uuid),
+    byName: text,
+    ip: text,
+    agent: text,
+    at: instant,
+  },
+  p => sql`
+    insert into identity.journal (at, kind, user_id, org_id, by_user, by_name, ip, agent, facts)
+    select ${p.at}, ${p.kind}, w.user_id, w.org_id, ${p.by}, ${p.byName}, ${p.ip}, ${p.agent}, w.facts
+      from unnest(${p.users}::uuid[], ${p.orgs}::uuid[], ${p.facts}::jsonb[]) as w (user_id, org_id, facts)`,
+)
+
+/** Failed logins from one address lately, counted no further than the limit needs. */
+export const countFailures = one(
+  'countFailures',
+  { count: int },
+  { ip: text, since: instant, max: int },
+  p => sql`
+    select count(*)::integer as count
+      from (select 1 from identity.journal
+             where ip = ${p.ip} and kind = 'login_failed' and at > ${p.since} limit ${p.max}) as lately`,
+)
+
+export const journalPage = many(
+  'journalPage',
+  {
+    journalId: big,
+    at: instant,
+    kind: text,
+    userId: optional(uuid),
+    userName: optional(text),
+    byName: text,
+    ip: text,
+    agent: text,
+    facts: json<Record<string, unknown>>(),
+  },
+  { org: uuid, user: optional(uuid), before: big, limit: int },
+  p => sql`
+    select j.journal_id, j.at, j.kind, j.user_id, u.display_name as user_name, j.by_name, j.ip, j.agent, j.facts
+      from identity.journal j
+      left join identity.user_account u on u.user_id = j.user_id
+     where j.org_id = ${p.org} and j.journal_id < ${p.before}
+       and (${p.user}::uuid is null or j.user_id = ${p.user})
+     order by j.journal_id desc
+     limit ${p.limit}`,
+)
+
+export const forgetEntries = one(
+  'forgetEntries',
+  { gone: int },
+  { before: instant, limit: int },
+  p => sql`select identity.forget_journal(${p.before}, ${p.limit}) as gone`,
+)

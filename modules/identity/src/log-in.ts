@@ -1,0 +1,113 @@
+import { type Ctx, type Database, newId, type Refusal, refuse, systemActor, transact } from '@yaolian/kernel'
+import { passwordFits } from './hash-password.ts'
+import { countFailures } from './journal.sql.ts'
+import {
+  ADDRESS_WINDOW_MS,
+  FAILURES_MAX,
+  FAILURES_PER_ADDRESS_MAX,
+  LOCK_MS,
+  SESSION_MS,
+  shifted,
+} from './limits.ts'
+import { membershipsOf } from './membership.sql.ts'
+import { type From, note } from './note.ts'
+import { endSession, insertSessions } from './session.sql.ts'
+import { newSessionToken, tokenHash } from './token.ts'
+import { admitUser, countFailure, userForLogin } from './user.sql.ts'
+
+export type LoggedIn = { userId: string; orgId: string; token: string; expiresAt: string }
+type Found = Awaited<ReturnType<typeof userForLogin>>
+
+/** Always the same words, whatever was wrong: nobody learns which names exist or that one is locked. */
+const NO = refuse('identity.login_refused', { attemptsMax: FAILURES_MAX, lockMinutes: LOCK_MS / 60_000 })
+
+/** Names are the same in upper and lower case and in full-width letters. */
+export const foldName = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
+
+/**
+ * Opens a session for a name and its password. The slow comparison runs between two transactions and holds no
+ * connection; that the account is still as it was read is checked again by the write that lets it in.
+ * @param oldToken the session that the browser still carries; it ends
+ */
+export async function logIn(
+  db: Database,
+  given: { name: string; password: string },
+  from: From,
+  oldToken: string | null = null,
+): Promise<LoggedIn | Refusal> {
+  const scope = { actor: systemActor('identity.login'), orgs: [] }
+  const { found, failures } = await transact(db, { ...scope, readOnly: true }, async ctx => {
+    const [found, { count }] = await Promise.all([
+      userForLogin(ctx, { name: foldName(given.name) }),
+      countFailures(ctx, {
+        ip: from.ip,
+        since: shifted(ctx.now, -ADDRESS_WINDOW_MS),
+        max: FAILURES_PER_ADDRESS_MAX,
+      }),
+    ])
+    return { found, failures: count }
+  })
+  if (failures >= FAILURES_PER_ADDRESS_MAX)
+    return refuse('identity.too_many_failures', { retryAfterSeconds: ADDRESS_WINDOW_MS / 1000 })
+  const fits = await passwordFits(found?.passwordHash ?? null, given.password)
+  return transact(db, scope, ctx =>
+    fits && found ? admit(ctx, found, from, oldToken) : fail(ctx, found, from),
+  )
+}
+
+async function fail(ctx: Ctx, found: Found, from: From): Promise<Refusal> {
+  const userId = found?.userId ?? null
+  const [counted] = await countFailure(ctx, {
+    id: userId,
+    now: ctx.now,
+    until: shifted(ctx.now, LOCK_MS),
+    max: FAILURES_MAX,
+  })
+  const concerning = [{ userId, orgId: found?.lastOrgId ?? null }]
+  await note(ctx, 'login_failed', concerning, from)
+  if (counted?.lockedUntil) await note(ctx, 'locked', concerning, from)
+  return NO
+}
+
+async function admit(
+  ctx: Ctx,
+  found: NonNullable<Found>,
+  from: From,
+  oldToken: string | null,
+): Promise<LoggedIn | Refusal> {
+  const { userId, lastOrgId, passwordHash } = found
+  const memberships = await membershipsOf(ctx, { user: userId })
+  const orgId = (memberships.find(m => m.orgId === lastOrgId) ?? memberships[0])?.orgId
+  const admitted = orgId
+    ? await admitUser(ctx, { id: userId, hash: passwordHash, org: orgId, now: ctx.now })
+    : 0
+  if (!orgId || admitted === 0) {
+    await note(ctx, 'login_failed', [{ userId, orgId: lastOrgId }], from)
+    return NO
+  }
+  if (oldToken) await endSession(ctx, { hash: tokenHash(oldToken), now: ctx.now })
+  const [opened] = await writeSessions(ctx, [{ userId, orgId }], from)
+  await note(ctx, 'login', [{ userId, orgId }], from)
+  return { userId, orgId, ...(opened as NonNullable<typeof opened>) }
+}
+
+/** New sessions with tokens that only the answer knows, in the order given. */
+export async function writeSessions(
+  ctx: Ctx,
+  whose: readonly { userId: string; orgId: string }[],
+  from: From,
+): Promise<{ token: string; expiresAt: string }[]> {
+  const tokens = whose.map(newSessionToken)
+  const expiresAt = shifted(ctx.now, SESSION_MS)
+  await insertSessions(ctx, {
+    hashes: tokens.map(tokenHash),
+    ids: whose.map(newId),
+    users: whose.map(w => w.userId),
+    orgs: whose.map(w => w.orgId),
+    now: ctx.now,
+    expiresAt,
+    ip: from.ip,
+    agent: from.userAgent.slice(0, 300),
+  })
+  return tokens.map(token => ({ token, expiresAt }))
+}

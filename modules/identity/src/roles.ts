@@ -1,0 +1,204 @@
+import type { OrganisationKind } from '@yaolian/party/contract'
+
+export type Role = {
+  zh: string
+  en: string
+  /** Kinds of organisation in which it means something; `house`: only in the one that runs this house. */
+  kinds: readonly (OrganisationKind | 'house')[]
+  rights: readonly string[]
+}
+
+const MAKERS = ['manufacturer', 'mah'] as const
+const SELLERS = [...MAKERS, 'distributor'] as const
+const CARE = ['chain', 'pharmacy', 'clinic', 'hospital', 'cdc'] as const
+const BUYERS = ['distributor', ...CARE] as const
+const TRADERS = [...SELLERS, ...CARE] as const
+const HOUSE = ['platform', 'house'] as const
+
+/** What everyone inside a firm may look at. */
+const INSIDE = ['party.organisation.read', 'catalogue.read', 'rulebook.read'] as const
+const ADMINISTERS = [
+  'identity.user.manage',
+  'identity.key.manage',
+  'identity.journal.read',
+  'party.licence.add',
+  'party.relation.read',
+  'party.address.read',
+  'party.address.edit',
+  'trade.order.read',
+  'trade.statement.read',
+  'price.read',
+  'credit.read',
+] as const
+const SELLS = [
+  'party.relation.read',
+  'party.relation.request',
+  'trade.order.read',
+  'trade.order.confirm',
+  'trade.order.cancel',
+  'trade.return.decide',
+  'trade.statement.read',
+  'price.read',
+  'stock.read',
+  'credit.read',
+] as const
+const BUYS = [
+  'party.relation.read',
+  'party.relation.request',
+  'party.address.read',
+  'party.address.edit',
+  'trade.offer.read',
+  'trade.order.place',
+  'trade.order.read',
+  'trade.order.cancel',
+  'trade.return.request',
+  'trade.statement.read',
+  'price.read',
+  'credit.read',
+] as const
+
+/** Roles (岗位) and what they may do. A person's rights in a firm are those of all roles held there. */
+export const ROLES: Readonly<Record<string, Role>> = {
+  platform_admin: {
+    zh: '平台管理员',
+    en: 'Platform administrator',
+    kinds: HOUSE,
+    rights: [
+      ...INSIDE,
+      'identity.user.manage',
+      'identity.key.manage',
+      'identity.journal.read',
+      'platform.users.manage',
+      'platform.organisations.read',
+      'platform.proofs.read',
+      'party.organisation.register',
+      'party.licence.add',
+      'catalogue.edit',
+      'catalogue.import',
+    ],
+  },
+  platform_quality: {
+    zh: '平台质量审核员',
+    en: 'Platform quality',
+    kinds: HOUSE,
+    rights: [
+      ...INSIDE,
+      'platform.organisations.read',
+      'platform.proofs.read',
+      'party.licence.add',
+      'party.licence.verify',
+      'catalogue.edit',
+      'catalogue.publish',
+      'catalogue.import',
+    ],
+  },
+  regulator: {
+    zh: '监管人员',
+    en: 'Regulator',
+    kinds: ['regulator'],
+    rights: [...INSIDE, 'platform.organisations.read', 'platform.proofs.read'],
+  },
+  seller_admin: {
+    zh: '企业管理员（供货方）',
+    en: 'Administrator of a seller',
+    kinds: [...SELLERS, 'carrier', 'funder', 'regulator', ...HOUSE],
+    rights: [...INSIDE, ...ADMINISTERS, 'stock.read', 'ledger.read'],
+  },
+  buyer_admin: {
+    zh: '企业管理员（采购方）',
+    en: 'Administrator of a buyer',
+    kinds: CARE,
+    rights: [...INSIDE, ...ADMINISTERS],
+  },
+  sales: { zh: '销售', en: 'Sales', kinds: SELLERS, rights: [...INSIDE, ...SELLS] },
+  sales_manager: {
+    zh: '销售主管（定价）',
+    en: 'Sales manager, who sets prices',
+    kinds: SELLERS,
+    rights: [...INSIDE, ...SELLS, 'price.change'],
+  },
+  quality: {
+    zh: '质量管理',
+    en: 'Quality',
+    kinds: TRADERS,
+    rights: [
+      ...INSIDE,
+      'party.licence.add',
+      'party.relation.read',
+      'party.relation.decide',
+      'trade.order.read',
+      'trade.return.decide',
+      'stock.read',
+      'stock.hold',
+      'stock.release',
+    ],
+  },
+  warehouse: {
+    zh: '仓储',
+    en: 'Warehouse',
+    kinds: SELLERS,
+    rights: [...INSIDE, 'stock.read', 'stock.receive', 'trade.order.read', 'trade.order.ship'],
+  },
+  finance: {
+    zh: '财务',
+    en: 'Finance',
+    kinds: TRADERS,
+    rights: [
+      ...INSIDE,
+      'party.relation.read',
+      'trade.order.read',
+      'trade.statement.read',
+      'trade.payment.record',
+      'price.read',
+      'credit.read',
+      'credit.change',
+      'ledger.read',
+    ],
+  },
+  purchaser: { zh: '采购', en: 'Purchaser', kinds: BUYERS, rights: [...INSIDE, ...BUYS] },
+  pharmacist: {
+    zh: '门店药师',
+    en: 'Pharmacist of a shop',
+    kinds: CARE,
+    rights: [...INSIDE, ...BUYS, 'trade.order.sign', 'party.licence.add'],
+  },
+  receiver: {
+    zh: '收货员',
+    en: 'Receiver',
+    kinds: BUYERS,
+    rights: [...INSIDE, 'trade.order.read', 'trade.order.sign', 'party.address.read'],
+  },
+  observer: {
+    zh: '查看员',
+    en: 'Observer',
+    kinds: [...TRADERS, 'carrier', 'funder', 'regulator', ...HOUSE],
+    rights: [...INSIDE],
+  },
+}
+
+/** Two rights that one person may not hold together in one firm (不相容岗位). */
+export const SEPARATED: readonly (readonly [string, string])[] = [
+  ['trade.order.place', 'party.relation.decide'], // who buys does not approve suppliers
+  ['party.relation.request', 'party.relation.decide'], // who asks does not sign
+  ['trade.order.confirm', 'credit.change'], // who sells does not grant credit
+  ['platform.users.manage', 'party.licence.verify'], // who makes accounts does not verify documents
+]
+
+const known = new Map<string, ReadonlySet<string>>()
+
+/** Rights of somebody with these roles; a role that no longer exists gives none. */
+export function rightsOf(roles: readonly string[]): ReadonlySet<string> {
+  const key = roles.join()
+  let rights = known.get(key)
+  if (!rights) {
+    rights = new Set(roles.flatMap(role => ROLES[role]?.rights ?? []))
+    known.set(key, rights)
+  }
+  return rights
+}
+
+/** The roles of whoever sets up a house or a firm of this kind. */
+export const firstRoles = (kind: OrganisationKind, inHouse: boolean): string[] => [
+  ...(inHouse ? ['platform_admin'] : []),
+  (CARE as readonly string[]).includes(kind) ? 'buyer_admin' : 'seller_admin',
+]

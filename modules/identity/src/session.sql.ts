@@ -1,0 +1,118 @@
+import { bool, instant, int, list, optional, sql, statements, text, texts, uuid } from '@yaolian/kernel'
+
+const { many, run } = statements('identity')
+
+/** Who stands behind these sessions now: alive, of an active person who still belongs to the organisation. */
+export const liveSessions = many(
+  'liveSessions',
+  {
+    tokenHash: text,
+    userId: uuid,
+    displayName: text,
+    orgId: uuid,
+    roles: texts,
+    stale: bool,
+  },
+  { hashes: list(text), now: instant, idleSince: instant, staleSince: instant },
+  p => sql`
+    select s.token_hash, s.user_id, u.display_name, s.org_id, m.roles, s.last_seen_at < ${p.staleSince} as stale
+      from unnest(${p.hashes}::text[]) as w (token_hash)
+      join identity.session s on s.token_hash = w.token_hash
+      join identity.user_account u on u.user_id = s.user_id and u.state = 'active'
+      join identity.membership m on m.user_id = s.user_id and m.org_id = s.org_id and m.state = 'active'
+     where s.ended_at is null and s.expires_at > ${p.now} and s.last_seen_at > ${p.idleSince}`,
+)
+
+export const touchSessions = run(
+  'touchSessions',
+  { hashes: list(text), now: instant },
+  p => sql`
+    update identity.session s set last_seen_at = ${p.now}
+      from unnest(${p.hashes}::text[]) as w (token_hash)
+     where s.token_hash = w.token_hash and s.last_seen_at < ${p.now}`,
+)
+
+export const insertSessions = run(
+  'insertSessions',
+  {
+    hashes: list(text),
+    ids: list(uuid),
+    users: list(uuid),
+    orgs: list(uuid),
+    now: instant,
+    expiresAt: instant,
+    ip: text,
+    agent: text,
+  },
+  p => sql`
+    insert into identity.session (token_hash, session_id, user_id, org_id, created_at, last_seen_at, expires_at,
+                                  ip, agent)
+    select w.token_hash, w.session_id, w.user_id, w.org_id, ${p.now}, ${p.now}, ${p.expiresAt}, ${p.ip}, ${p.agent}
+      from unnest(${p.hashes}::text[], ${p.ids}::uuid[], ${p.users}::uuid[], ${p.orgs}::uuid[])
+        as w (token_hash, session_id, user_id, org_id)`,
+)
+
+export const endSession = many(
+  'endSession',
+  { userId: uuid, orgId: uuid },
+  { hash: text, now: instant },
+  p => sql`
+    update identity.session set ended_at = ${p.now}
+     where token_hash = ${p.hash} and ended_at is null returning user_id, org_id`,
+)
+
+export const endSessionById = run(
+  'endSessionById',
+  { user: uuid, id: uuid, now: instant },
+  p => sql`
+    update identity.session set ended_at = ${p.now}
+     where session_id = ${p.id} and user_id = ${p.user} and ended_at is null`,
+)
+
+/** Every session of a person, or those in one organisation, but the one of this hash. */
+export const endSessionsOf = run(
+  'endSessionsOf',
+  { user: uuid, org: optional(uuid), except: optional(text), now: instant },
+  p => sql`
+    update identity.session set ended_at = ${p.now}
+     where user_id = ${p.user} and ended_at is null
+       and (${p.org}::uuid is null or org_id = ${p.org})
+       and (${p.except}::text is null or token_hash <> ${p.except})`,
+)
+
+export const moveSession = run(
+  'moveSession',
+  { hash: text, user: uuid, org: uuid },
+  p => sql`
+    update identity.session set org_id = ${p.org}
+     where token_hash = ${p.hash} and user_id = ${p.user} and ended_at is null`,
+)
+
+export const sessionsOf = many(
+  'sessionsOf',
+  {
+    tokenHash: text,
+    sessionId: uuid,
+    orgId: uuid,
+    ip: text,
+    agent: text,
+    createdAt: instant,
+    lastSeenAt: instant,
+    expiresAt: instant,
+  },
+  { user: uuid, now: instant, idleSince: instant },
+  p => sql`
+    select token_hash, session_id, org_id, ip, agent, created_at, last_seen_at, expires_at
+      from identity.session
+     where user_id = ${p.user} and ended_at is null and expires_at > ${p.now} and last_seen_at > ${p.idleSince}
+     order by last_seen_at desc limit 200`,
+)
+
+/** Sessions that nobody can use any more, a month after their last possible day. */
+export const forgetSessions = run(
+  'forgetSessions',
+  { before: instant, limit: int },
+  p => sql`
+    delete from identity.session where token_hash in
+      (select token_hash from identity.session where expires_at < ${p.before} order by expires_at limit ${p.limit})`,
+)
