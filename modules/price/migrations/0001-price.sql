@@ -48,6 +48,7 @@ create table price.contract_price (
 call kernel.own('price.contract_price');
 create unique index contract_price_effective on price.contract_price (org_id, buyer_org_id, product_id, valid_from)
   where state = 'active';
+create index contract_price_product on price.contract_price (org_id, product_id, buyer_org_id, version desc);
 
 -- Who offers what, without a price: every buyer may see it.
 -- reference

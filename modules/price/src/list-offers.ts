@@ -1,0 +1,44 @@
+import { type Ctx, permit, type Refusal, refuse } from '@yaolian/kernel'
+import { putOffers } from './change.sql.ts'
+import { refuseUnknown } from './check-changes.ts'
+
+export type OfferTerms = {
+  productId: string
+  /** True: buyers may order it. */
+  listed: boolean
+  /** Least quantity of a line, and what it must be a multiple of, in smallest sales units. */
+  minQuantity: number
+  multiple: number
+}
+
+/**
+ * Puts products of the own organisation on offer or takes them off, with the quantities they are sold in; all or
+ * none. Refuses with price.twice, price.min_not_multiple, price.unknown_product.
+ */
+export async function listOffers(
+  ctx: Ctx,
+  offers: readonly OfferTerms[],
+): Promise<{ changed: number } | Refusal> {
+  permit(ctx, 'price.change')
+  const seen = new Set<string>()
+  for (const { productId, minQuantity, multiple } of offers) {
+    if (seen.has(productId)) return refuse('price.twice', { productId })
+    seen.add(productId)
+    if (minQuantity % multiple !== 0)
+      return refuse('price.min_not_multiple', { productId, minQuantity, multiple })
+  }
+  const wrong = await refuseUnknown(ctx, [...seen])
+  if (wrong) return wrong
+  const changed = await putOffers(ctx, {
+    org: ctx.actor.orgId,
+    products: offers.map(offer => offer.productId),
+    listed: offers.map(offer => offer.listed),
+    minimums: offers.map(offer => offer.minQuantity),
+    multiples: offers.map(offer => offer.multiple),
+    now: ctx.now,
+    byName: ctx.actor.name,
+  })
+  for (const { productId, ...terms } of offers)
+    ctx.record({ type: 'price.offer_changed', orgId: ctx.actor.orgId, subjectId: productId, data: terms })
+  return { changed }
+}
