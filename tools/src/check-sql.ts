@@ -34,7 +34,7 @@ async function checkStatement(client: pg.Client, statement: Statement): Promise<
     const found = rows[0]
     if (!found) return [fault('was not prepared')]
     const faults = statement.params.flatMap(([name, codec], i) =>
-      codec.type === found.params[i]
+      fits(codec.type, found.params[i])
         ? []
         : [fault(`${name} is ${codec.type}, the server takes ${found.params[i]}`)],
     )

@@ -16,7 +16,7 @@ const TRADERS = [...SELLERS, ...CARE] as const
 const HOUSE = ['platform', 'house'] as const
 
 /** What everyone inside a firm may look at. */
-const INSIDE = ['party.organisation.read', 'catalogue.read', 'rulebook.read'] as const
+const INSIDE = ['party.organisation.read', 'catalogue.product.read', 'rulebook.hits.read'] as const
 const ADMINISTERS = [
   'identity.user.manage',
   'identity.key.manage',
@@ -73,7 +73,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'platform.proofs.read',
       'party.organisation.register',
       'party.licence.add',
-      'catalogue.edit',
+      'catalogue.product.add',
       'catalogue.import',
     ],
   },
@@ -85,10 +85,12 @@ export const ROLES: Readonly<Record<string, Role>> = {
       ...INSIDE,
       'platform.organisations.read',
       'platform.proofs.read',
+      'rulebook.override',
+      'rulebook.override.quality',
       'party.licence.add',
       'party.licence.verify',
-      'catalogue.edit',
-      'catalogue.publish',
+      'catalogue.product.add',
+      'catalogue.product.publish',
       'catalogue.import',
     ],
   },
@@ -131,13 +133,25 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'stock.read',
       'stock.hold',
       'stock.release',
+      'stock.accept',
+      'rulebook.override',
+      'rulebook.override.quality',
     ],
   },
   warehouse: {
     zh: '仓储',
     en: 'Warehouse',
     kinds: SELLERS,
-    rights: [...INSIDE, 'stock.read', 'stock.receive', 'trade.order.read', 'trade.order.ship'],
+    rights: [
+      ...INSIDE,
+      'stock.read',
+      'stock.receive',
+      'stock.move',
+      'stock.adjust',
+      'stock.places',
+      'trade.order.read',
+      'trade.order.ship',
+    ],
   },
   finance: {
     zh: '财务',
