@@ -24,7 +24,7 @@ const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.N
 export const NewOrganisation = Type.Object({
   orgId: Id,
   uscc: orNull(
-    Type.String({ minLength: 18, maxLength: 18, description: '统一社会信用代码; null for a person' }),
+    Type.String({ minLength: 18, maxLength: 30, description: '统一社会信用代码; null for a person' }),
   ),
   name: Name,
   shortName: Type.Optional(Short),

@@ -1,6 +1,6 @@
+import { parseUscc } from '@yaolian/codes'
 import { type Refusal, refuse } from '@yaolian/kernel'
 import type { NewOrganisation } from './contract.ts'
-import { isUscc } from './uscc.ts'
 
 /** What is known about the organisations that a registration names. */
 export type Known = {
@@ -21,7 +21,8 @@ export function decideRegistration(given: NewOrganisation, known: Known, batch: 
     return refuse('party.organisation_exists', { orgId: given.orgId })
   if (given.uscc === null && !isPerson) return refuse('party.uscc_missing', { name: given.name })
   if (given.uscc !== null) {
-    if (!isUscc(given.uscc)) return refuse('party.uscc_malformed', { uscc: given.uscc })
+    const read = parseUscc(given.uscc)
+    if (!read.ok) return refuse('party.uscc_malformed', { uscc: given.uscc, at: read.at, why: read.why })
     const holder = known.byUscc.get(given.uscc) ?? batch.byUscc.get(given.uscc)
     if (holder) return refuse('party.uscc_taken', { uscc: given.uscc, orgId: holder })
   }
@@ -31,4 +32,10 @@ export function decideRegistration(given: NewOrganisation, known: Known, batch: 
     if (!PARENTS.has(parent.kind)) return refuse('party.parent_unfit', { kind: parent.kind })
   }
   return null
+}
+
+/** The code without blanks, in capitals and half-width, as it is stored; as it stands where it is none. */
+export function tidyUscc(uscc: string | null): string | null {
+  const read = uscc === null ? null : parseUscc(uscc)
+  return read?.ok ? read.code : uscc
 }

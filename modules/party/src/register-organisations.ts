@@ -1,6 +1,6 @@
 import { type Ctx, permit, type Refusal } from '@yaolian/kernel'
 import type { NewOrganisation, Registered } from './contract.ts'
-import { decideRegistration, type Known } from './decide-registration.ts'
+import { decideRegistration, type Known, tidyUscc } from './decide-registration.ts'
 import { insertOrganisations, organisationsByIdOrUscc } from './organisation.sql.ts'
 import { rebuildStandings } from './standing.sql.ts'
 
@@ -13,13 +13,14 @@ export async function registerOrganisations(
   given: readonly NewOrganisation[],
 ): Promise<(Registered | Refusal)[]> {
   permit(ctx, 'party.organisation.register')
-  const known = await readKnown(ctx, given)
+  const wanted = given.map(organisation => ({ ...organisation, uscc: tidyUscc(organisation.uscc) }))
+  const known = await readKnown(ctx, wanted)
   const batch = {
     byId: new Map<string, { kind: string; state: string }>(),
     byUscc: new Map<string, string>(),
   }
   const accepted: NewOrganisation[] = []
-  const answers = given.map(organisation => {
+  const answers = wanted.map(organisation => {
     const refusal = decideRegistration(organisation, known, batch)
     if (refusal) return refusal
     batch.byId.set(organisation.orgId, { kind: organisation.kind, state: 'active' })
