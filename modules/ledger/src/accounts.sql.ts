@@ -2,7 +2,10 @@ import { fen, instant, int, list, optional, sql, statements, text, uuid } from '
 
 const { many, run } = statements('ledger')
 
-/** In key order, so that two transactions opening the same accounts wait in one direction only. */
+/**
+ * In key order, so that two transactions opening the same accounts wait in one direction only. No conflict target:
+ * with one, the other unique key of the same row would still fail in a race.
+ */
 export const insertAccounts = run(
   'insertAccounts',
   { orgs: list(uuid), ids: list(uuid), codes: list(text), parties: list(optional(uuid)), at: instant },
@@ -12,7 +15,7 @@ export const insertAccounts = run(
       from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.codes}::text[], ${p.parties}::uuid[])
         as w (org_id, account_id, code, party_org_id)
      order by w.org_id, w.account_id
-    on conflict (org_id, account_id) do nothing`,
+    on conflict do nothing`,
 )
 
 export const updateDebitLimits = run(
