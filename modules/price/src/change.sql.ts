@@ -79,6 +79,7 @@ const added = {
   byName: text,
 }
 
+// A conflict means that somebody else took the next version since the prices were read: fewer rows, and a retry.
 export const addListPrices = run(
   'addListPrices',
   added,
@@ -88,7 +89,8 @@ export const addListPrices = run(
     select ${p.org}::uuid, w.*, ${p.now}::timestamptz, ${p.byUser}::uuid, ${p.byName}
       from unnest(${p.ids}::uuid[], ${p.products}::uuid[], ${p.prices}::bigint[], ${p.vatBps}::integer[],
                   ${p.validFrom}::date[], ${p.validTo}::date[], ${p.versions}::integer[], ${p.reasons}::text[])
-           as w (price_id, product_id, price, vat_bp, valid_from, valid_to, version, reason)`,
+           as w (price_id, product_id, price, vat_bp, valid_from, valid_to, version, reason)
+    on conflict do nothing`,
 )
 
 export const addContractPrices = run(
@@ -101,7 +103,8 @@ export const addContractPrices = run(
       from unnest(${p.buyers}::uuid[], ${p.ids}::uuid[], ${p.products}::uuid[], ${p.prices}::bigint[],
                   ${p.vatBps}::integer[], ${p.validFrom}::date[], ${p.validTo}::date[], ${p.versions}::integer[],
                   ${p.reasons}::text[])
-           as w (buyer_org_id, price_id, product_id, price, vat_bp, valid_from, valid_to, version, reason)`,
+           as w (buyer_org_id, price_id, product_id, price, vat_bp, valid_from, valid_to, version, reason)
+    on conflict do nothing`,
 )
 
 /** A product that gets a price stands on the desk, not yet on offer. */

@@ -1,4 +1,4 @@
-import { type Ctx, isRefusal, newId, permit, type Refusal, refuse } from '@yaolian/kernel'
+import { type Ctx, isRefusal, newId, permit, type Refusal, refuse, Stale } from '@yaolian/kernel'
 import {
   addContractPrices,
   addListPrices,
@@ -31,11 +31,12 @@ export async function setListPrices(ctx: Ctx, changes: readonly ListChange[]): P
   const active = await lockListPrices(ctx, { org, products })
   const planned = planAll(changes, active, of => of.productId)
   if (isRefusal(planned)) return planned
-  await Promise.all([
+  const [, added] = await Promise.all([
     endListPrices(ctx, { org, ...endsOf(planned) }),
     addListPrices(ctx, { org, ...rowsOf(ctx, planned) }),
     addOffers(ctx, { org, products, now: ctx.now, byName: ctx.actor.name }),
   ])
+  staleUnless(added, planned.length)
   record(ctx, planned, () => null)
   return { changed: planned.length, priceIds: planned.map(p => p.priceId) }
 }
@@ -59,13 +60,18 @@ export async function setContractPrices(
   const planned = planAll(changes, active, keyOf)
   if (isRefusal(planned)) return planned
   const products = [...new Set(changes.map(change => change.productId))]
-  await Promise.all([
+  const [, added] = await Promise.all([
     endContractPrices(ctx, { org, ...endsOf(planned) }),
     addContractPrices(ctx, { org, buyers: changes.map(c => c.buyerOrgId), ...rowsOf(ctx, planned) }),
     addOffers(ctx, { org, products, now: ctx.now, byName: ctx.actor.name }),
   ])
+  staleUnless(added, planned.length)
   record(ctx, planned, change => change.buyerOrgId)
   return { changed: planned.length, priceIds: planned.map(p => p.priceId) }
+}
+
+function staleUnless(added: number, planned: number): void {
+  if (added !== planned) throw new Stale('a price was set by somebody else meanwhile')
 }
 
 /** One change for each key: two for one product in one command would leave open which one was meant. */
