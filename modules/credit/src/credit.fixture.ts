@@ -5,7 +5,6 @@ import {
   type Database,
   drainSubscribers,
   type MovableClock,
-  migrate,
   movableClock,
   newId,
   openDatabase,
@@ -13,8 +12,7 @@ import {
   transact,
 } from '@yaolian/kernel'
 import { testDatabase } from '@yaolian/kernel/test'
-import { applyTransfers, ledger, orderPlaced, paid, signedForBuyer, signedForSeller } from '@yaolian/ledger'
-import { credit } from './face.ts'
+import { applyTransfers, orderPlaced, paid, signedForBuyer, signedForSeller } from '@yaolian/ledger'
 import { subscribers } from './handlers.ts'
 import { type LineTerms, setLines } from './set-lines.ts'
 import { addOpenItems, type Settlement, settleOpenItems } from './settle-items.ts'
@@ -29,7 +27,6 @@ export type CreditHouse = {
 /** A database with ledger and credit in it, opened as the server opens it, on 2026-11-22. */
 export async function openCredit(size = 6): Promise<CreditHouse> {
   const { ownerUrl, drop } = await testDatabase()
-  await migrate(ownerUrl, [ledger, credit])
   const clock = movableClock('2026-11-22T01:00:00.000Z')
   const db = openDatabase(appUrl(ownerUrl), { clock, size })
   const owner = openDatabase(ownerUrl)

@@ -35,5 +35,3 @@ export const chartEntry = (code: string): ChartEntry => {
   if (!entry) throw new RangeError(`no account ${code} in the chart`)
   return entry
 }
-
-export const accountCodes = Object.keys(CHART) as AccountCode[]

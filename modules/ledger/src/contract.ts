@@ -1,7 +1,7 @@
 import { Day, Fen, Id, Instant, ListQuery, PositiveFen, page } from '@yaolian/kernel/contract'
 import Type, { type Static } from 'typebox'
 
-export { type AccountCode, accountCodes, CHART, type ChartEntry, chartEntry } from './chart.ts'
+export { type AccountCode, CHART, type ChartEntry, chartEntry } from './chart.ts'
 
 const Code = Type.String({ pattern: '^\\d{4,10}$', description: 'account code of the chart' })
 const OrNull = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()])

@@ -3,7 +3,6 @@ import {
   appUrl,
   type Ctx,
   type Database,
-  migrate,
   movableClock,
   newId,
   openDatabase,
@@ -26,7 +25,6 @@ export type LedgerHouse = {
 /** A database with the ledger in it, opened as the server opens it. */
 export async function openLedger(size = 6): Promise<LedgerHouse> {
   const { ownerUrl, drop } = await testDatabase()
-  await migrate(ownerUrl, [{ name: 'ledger', migrations: new URL('../migrations/', import.meta.url) }])
   const db = openDatabase(appUrl(ownerUrl), { clock: movableClock('2026-11-22T01:00:00.000Z'), size })
   const owner = openDatabase(ownerUrl)
   return {
