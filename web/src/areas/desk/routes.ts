@@ -29,4 +29,11 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage'),
 })
 
-export const deskRoutes = desk.addChildren([home, orders, order])
+const customers = createRoute({
+  getParentRoute: () => desk,
+  path: '/customers',
+  loader: ({ location }) => prefetchList('/party/customers', location.search),
+  component: lazyRouteComponent(() => import('./customers/Customers.tsx'), 'Customers'),
+})
+
+export const deskRoutes = desk.addChildren([home, orders, order, customers])

@@ -7,7 +7,7 @@ export function CustomerLink({ order }: { order: Pick<OrderDetail, 'buyerId' | '
   const { can } = useSession()
   if (!can('party.relation.read')) return <b>{order.buyerName}</b>
   return (
-    <Link to={`/desk/customers/${order.buyerId}` as string}>
+    <Link to="/desk/customers" search={{ open: order.buyerId } as never}>
       <b>{order.buyerName}</b>
     </Link>
   )

@@ -1,5 +1,6 @@
+import { customersEn } from './customers.en.ts'
 import { frameEn } from './frame.en.ts'
 import { ordersEn } from './orders.en.ts'
 import type { zh } from './zh.ts'
 
-export const en: Record<keyof typeof zh, string> = { ...frameEn, ...ordersEn }
+export const en: Record<keyof typeof zh, string> = { ...frameEn, ...ordersEn, ...customersEn }

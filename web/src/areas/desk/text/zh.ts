@@ -1,4 +1,5 @@
+import { customersZh } from './customers.zh.ts'
 import { frameZh } from './frame.zh.ts'
 import { ordersZh } from './orders.zh.ts'
 
-export const zh = { ...frameZh, ...ordersZh }
+export const zh = { ...frameZh, ...ordersZh, ...customersZh }

@@ -1,0 +1,23 @@
+import type { zh } from './zh.ts'
+
+export const en: Record<keyof typeof zh, string> = {
+  scope: 'Scope',
+  issuedBy: 'Issued by',
+  validity: 'Valid',
+  noLicences: 'No licences on file',
+  noLicencesHint: 'A firm can trade once its licences are entered and verified.',
+  unverified: 'to be verified',
+  lapsed: 'expired and locked',
+  mode: 'Way of trade',
+  'mode.wholesale': 'wholesale',
+  'mode.chain': 'chain headquarters',
+  'mode.retail': 'retail',
+  reason: 'Reason',
+  kind: 'Kind',
+  uscc: 'Credit code',
+  place: 'Place',
+  contact: 'Contact',
+  parent: 'Parent firm',
+  health: 'Licences',
+  noUscc: 'a person',
+}
