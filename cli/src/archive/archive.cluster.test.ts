@@ -21,6 +21,7 @@ const SALES = `
   insert into sale (name, at, amount)
   select E'阿莫西林\\t\\\\' || n, timestamptz '2026-11-22 12:00+08' + n * interval '1 s', n / 7.0
     from generate_series(1, 20000) n`
+const EMPTY = SALES.slice(0, SALES.indexOf('insert'))
 const SUM = `select count(*), md5(string_agg(s::text, ',' order by id)) as sum from sale s`
 
 beforeAll(async () => {
@@ -89,7 +90,7 @@ test('an export fills a new house, and only a new one', async () => {
 
   const target = await emptyDatabase(cluster.url, 'target_house')
   await migrateHouse(target)
-  await query(target, SALES.slice(0, SALES.indexOf('insert')))
+  await query(target, EMPTY)
   await importData(target, directory, readExportList(directory), () => undefined)
   expect(await query(target, SUM)).toEqual(await query(source, SUM))
   const [{ id }] = (await query(target, "insert into sale (name) values ('next') returning id::int")) as [
@@ -104,7 +105,7 @@ test('an export fills a new house, and only a new one', async () => {
 test('an export of another version, or with a file cut short, changes nothing', async () => {
   const target = await emptyDatabase(cluster.url, 'other_house')
   await migrateHouse(target)
-  await query(target, SALES.slice(0, SALES.indexOf('insert')))
+  await query(target, EMPTY)
   const directory = join(folder, 'export')
   const list = readExportList(directory)
   const other = { ...list, migrations: [...list.migrations, { name: 'later/0001.sql', hash: 'x' }] }

@@ -14,6 +14,7 @@ type CopyConnection = {
 type Handlers = {
   onData?(chunk: Buffer, connection: CopyConnection): void
   onReady?(connection: CopyConnection): void
+  onEnd?(connection: CopyConnection): void
 }
 
 /**
@@ -34,6 +35,8 @@ export async function copyOut(client: pg.Client, text: string, sink: Writable): 
         stream.resume()
       })
     },
+    // The end may come in the same piece as the data that paused us, and a sink that is ended never drains.
+    onEnd: ({ stream }) => void stream.resume(),
   })
   return Promise.race([copied, failed])
 }
@@ -56,7 +59,7 @@ async function sendAll(connection: CopyConnection, source: AsyncIterable<Buffer>
 }
 
 /** pg calls these by name on whatever is given to client.query(); it has no COPY of its own. */
-function converse(client: pg.Client, text: string, { onData, onReady }: Handlers): Promise<number> {
+function converse(client: pg.Client, text: string, { onData, onReady, onEnd }: Handlers): Promise<number> {
   return new Promise((resolve, reject) => {
     let rows = 0
     const conversation = {
@@ -72,7 +75,10 @@ function converse(client: pg.Client, text: string, { onData, onReady }: Handlers
       handleCopyData: (message: { chunk: Buffer }, connection: CopyConnection) =>
         onData?.(message.chunk, connection),
       handleError: reject,
-      handleReadyForQuery: () => resolve(rows),
+      handleReadyForQuery: (connection: CopyConnection) => {
+        onEnd?.(connection)
+        resolve(rows)
+      },
     }
     client.query(conversation)
   })

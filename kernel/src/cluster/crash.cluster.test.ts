@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { cleanUp, dropTemplate, query, runCluster, startHere, until, usedHome } from './homes.fixture.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { startTimeOf } from './processes.ts'
-import { cleanUp, dropTemplate, query, runCluster, startHere, until, usedHome } from './test-homes.ts'
 
 afterEach(cleanUp)
 afterAll(dropTemplate)

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { diskState, neededBytes } from './disk.ts'
-import { cleanUp, query, runCluster, temporaryFolder, until } from './test-homes.ts'
+import { cleanUp, query, runCluster, temporaryFolder, until } from './homes.fixture.ts'
 
 const MB = 1024 * 1024
 const disk = join(temporaryFolder(), 'disk')

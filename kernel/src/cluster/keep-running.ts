@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from './port.ts'
 import type { Launch, Postmaster } from './postmaster.ts'
 import { StartFailure, startPostmaster } from './postmaster.ts'
+import { clearOrphan } from './postmaster-file.ts'
 import type { Watcher } from './watcher.ts'
 
 export type Keeper = {
@@ -86,14 +87,22 @@ async function firstStart(options: KeeperOptions): Promise<Running> {
       return await startOn(options, port)
     } catch (error) {
       if (!(error instanceof StartFailure)) throw error
-      // Backends of a server killed a moment ago still hold its memory; they notice within seconds.
       const isWaitWorthIt = error.reason === 'still-in-use' && performance.now() < deadline
       if (error.reason === 'port-taken' && portAttempt++ < PORT_ATTEMPTS_MAX) port = await freePort()
       else if (error.reason === 'disk-full' && options.giveRoom()) continue
-      else if (isWaitWorthIt) await sleep(BACKOFF_MIN_MS)
+      else if (isWaitWorthIt) await afterOrphans(options)
       else throw error
     }
   }
+}
+
+/**
+ * Backends of a server killed a moment ago still hold its memory; they notice within seconds. And a server that
+ * was only just being started when its owner was killed may write its pid file after we looked for one.
+ */
+async function afterOrphans({ launch }: KeeperOptions): Promise<void> {
+  await sleep(BACKOFF_MIN_MS)
+  await clearOrphan(launch.dataDir)
 }
 
 /**
@@ -114,6 +123,7 @@ async function restart(options: KeeperOptions, port: number, state: KeeperState)
       if (!(error instanceof StartFailure)) throw error
       if (error.reason === 'port-taken') portTaken++
       if (error.reason === 'disk-full') options.giveRoom()
+      if (error.reason === 'still-in-use') await clearOrphan(options.launch.dataDir)
       options.log(error.message)
     }
   }

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { cleanUp, temporaryFolder } from './homes.fixture.ts'
 import { HomeInUse, takeLock } from './lock.ts'
 import { startTimeOf } from './processes.ts'
-import { cleanUp, temporaryFolder } from './test-homes.ts'
 
 afterAll(cleanUp)
 

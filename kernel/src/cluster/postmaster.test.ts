@@ -18,6 +18,7 @@ test.each([
 
 test.each([
   ['FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use', true, 'still-in-use'],
+  ['FATAL:  lock file "postmaster.pid" already exists', true, 'still-in-use'],
   ['PANIC:  could not write to file "pg_wal/xlogtemp.9": No space left on device', true, 'disk-full'],
   ['LOG:  could not bind IPv4 address "127.0.0.1": Address already in use', true, 'port-taken'],
   ['FATAL:  could not create any TCP/IP sockets', false, 'port-taken'],

@@ -68,7 +68,8 @@ export async function startPostmaster(
 
 /** The log decides what it names; a taken port is tried out, because the bind error may be in either log. */
 export function causeOf(logTail: string, isPortFree: boolean): FailureCause {
-  if (/pre-existing shared memory block/.test(logTail)) return 'still-in-use'
+  if (/pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(logTail))
+    return 'still-in-use'
   if (/No space left on device/.test(logTail)) return 'disk-full'
   if (!isPortFree || /Address already in use/.test(logTail)) return 'port-taken'
   return 'other'

@@ -13,7 +13,6 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { accountFor, canRun } from './account.ts'
 import { binariesAt, installedBinaries } from './binaries.ts'
-import { PUBLIC_ROOT, reachableBinaries } from './place.ts'
 import {
   cleanUp,
   dropTemplate,
@@ -22,7 +21,8 @@ import {
   startHere,
   temporaryFolder,
   usedHome,
-} from './test-homes.ts'
+} from './homes.fixture.ts'
+import { PUBLIC_ROOT, reachableBinaries } from './place.ts'
 
 afterEach(cleanUp)
 afterAll(dropTemplate)

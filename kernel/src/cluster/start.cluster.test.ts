@@ -12,7 +12,7 @@ import {
   temporaryFolder,
   until,
   usedHome,
-} from './test-homes.ts'
+} from './homes.fixture.ts'
 
 afterEach(cleanUp)
 afterAll(dropTemplate)

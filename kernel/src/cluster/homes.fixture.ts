@@ -60,7 +60,7 @@ export async function dropTemplate(): Promise<void> {
 
 /** @param umask octal, as the shell takes it */
 export function runCluster(home: string, mode: Mode = 'test', umask = '022'): Runner {
-  const program = [process.execPath, join(import.meta.dirname, 'test-process.ts'), home, mode]
+  const program = [process.execPath, join(import.meta.dirname, 'process.fixture.ts'), home, mode]
   const child = spawn('/bin/sh', ['-c', 'umask $0; exec "$@"', umask, ...program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
