@@ -23,10 +23,13 @@ test.each([
   ['1.000贴*5贴/盒', null, null, 5, '贴', '盒', '5贴/盒'],
   ['2.500ug*60揿/瓶', null, '2.5μg', 60, '揿', '瓶', '2.5μg×60揿/瓶'],
   ['1g/10g*1袋', null, '1g/10g', 1, '袋', '袋', '1g/10g/袋'],
+  ['200ml(1kcal/ml)*1瓶/瓶', '200ml', '(1kcal/ml)', 1, '瓶', '瓶', '200ml(1kcal/ml)/瓶'],
   ['50g+60g×1套/盒', null, '50g+60g', 1, '套', '盒', '50g+60g×1套/盒'],
   ['21片/盒', null, null, 21, '片', '盒', '21片/盒'],
 ])('%s', (raw, volume, strength, packUnits, unit, salesUnit, text) => {
-  expect(parseSpec(raw)).toEqual({ volume, strength, packUnits, unit, salesUnit, text })
+  const read = { volume, strength, packUnits, unit, salesUnit, text }
+  expect(parseSpec(raw)).toEqual(read)
+  expect(parseSpec(text)).toEqual(read)
 })
 
 test('the unit column speaks where the spec does not', () => {
@@ -37,6 +40,7 @@ test('the unit column speaks where the spec does not', () => {
     unit: 'g',
     salesUnit: 'g',
   })
+  expect(parseSpec('1g')).toEqual(parseSpec('1000mg/g', '克'))
   // The spec says what is sold; a column that contradicts it loses.
   expect(parseSpec('25g:250ml×1瓶', '袋')).toMatchObject({ unit: '瓶', salesUnit: '瓶' })
 })

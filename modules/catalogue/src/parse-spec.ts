@@ -43,7 +43,8 @@ export function parseSpec(raw: string, salesUnit = ''): Spec | SpecProblem {
   const hint = foldText(salesUnit).replace('克', 'g')
   let packUnits = Number(count?.[1] ?? 1)
   let unit = count?.[2] ?? sales ?? hint
-  // `1000mg/g` in a hospital list: sold by weight.
+  // `1000mg/g` in a hospital list: sold by weight; its one spelling is `1g`.
+  if (unit === '' && rest === '1g') unit = 'g'
   if (unit === 'g') rest = ''
   const inner = INNER_COUNT.exec(rest)
   if (inner) {
@@ -89,7 +90,7 @@ function moveRemark(whole: string, before: string, remark: string): string {
 }
 
 /** `10ml:1g` → volume and strength; null where a piece is no amount. */
-function splitAmounts(text: string): { strength: string | null; volume: string | null } | null {
+function splitAmounts(text: string): Amounts | null {
   if (text === '') return { strength: null, volume: null }
   const bracket = /^([^()]*)\(([^()]+)\)([^()]*)$/.exec(text)
   const inner = bracket?.[2] ?? ''
@@ -109,17 +110,22 @@ function splitAmounts(text: string): { strength: string | null; volume: string |
   const others = pieces.filter(piece => piece !== volume)
   const strength = others.join(separator)
   if (inner === '') return { strength: strength || null, volume }
-  return { strength: strength === '' ? inner : `${strength}(${inner})`, volume }
+  // `1.7ml(68mg:17μg)` holds the strength; `200ml(1kcal/ml)` a remark, which keeps its brackets.
+  const isStrength = strength === '' && inner.split(/[:/]/).every(piece => AMOUNT.test(piece))
+  return { strength: isStrength ? inner : `${strength}(${inner})`, volume }
+}
+
+type Amounts = { strength: string | null; volume: string | null }
+
+/** `10ml:1g`, `200ml(1kcal/ml)`; '' where the spec names neither. */
+export function contentText({ volume, strength }: Amounts): string {
+  const joint = volume && strength && !strength.startsWith('(') ? ':' : ''
+  return `${volume ?? ''}${joint}${strength ?? ''}`
 }
 
 /** The one spelling: `volume:strength×count unit/sales unit`, a lone unit without its count. */
-export function specText(
-  amounts: { strength: string | null; volume: string | null },
-  packUnits: number,
-  unit: string,
-  salesUnit: string,
-): string {
-  const content = [amounts.volume, amounts.strength].filter(Boolean).join(':')
+export function specText(amounts: Amounts, packUnits: number, unit: string, salesUnit: string): string {
+  const content = contentText(amounts)
   if (packUnits === 1 && unit === salesUnit) return content === '' ? `1${unit}` : `${content}/${salesUnit}`
   return `${content === '' ? '' : `${content}×`}${packUnits}${unit}/${salesUnit}`
 }

@@ -1,7 +1,7 @@
 import type { PackLevel } from '@yaolian/kernel'
 import type { ProductClass } from './contract.ts'
 import { foldForSearch, foldText } from './fold-text.ts'
-import { parseSpec, type SpecProblem } from './parse-spec.ts'
+import { contentText, parseSpec, type SpecProblem } from './parse-spec.ts'
 import { searchKeys } from './search-keys.ts'
 
 /** What a new product states, from whatever source; `spec` in any spelling. */
@@ -55,7 +55,7 @@ export function rowOf(
     ...stated,
     ...named,
     spec: spec.text,
-    strength: [spec.volume, spec.strength].filter(Boolean).join(':'),
+    strength: contentText(spec),
     salesUnit: spec.salesUnit,
     packLevels: levels,
     ...searchColumns({ ...named, spec: spec.text, approvalNo: stated.approvalNo }),

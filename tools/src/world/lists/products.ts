@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parseSpec } from '@yaolian/catalogue'
+import { contentText, parseSpec } from '@yaolian/catalogue'
 import { RxClass, ScopeClass, TemperatureClass } from '@yaolian/catalogue/contract'
 
 /** One real product as the demo world knows it. Money in fen, packs in sales units. */
@@ -58,7 +58,7 @@ function productOf(line: string, lineNo: number): ProductFact {
     brand: brand || null,
     form,
     spec: text,
-    strength: [spec.volume, spec.strength].filter(Boolean).join(':') || null,
+    strength: contentText(spec) || null,
     packUnits: spec.packUnits,
     unit: spec.unit,
     salesUnit: spec.salesUnit,
