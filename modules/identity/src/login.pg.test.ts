@@ -2,7 +2,7 @@ import { Denied, NotFound, newId } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addMemberships } from './add-users.ts'
 import { authenticate, forgetActors } from './authenticate.ts'
-import { type Browser, openHouse, PASSWORD, type TestHouse } from './house-for-tests.ts'
+import { type Browser, openHouse, PASSWORD, type TestHouse } from './house.fixture.ts'
 import { openSessions } from './open-sessions.ts'
 
 let house: TestHouse

@@ -1,6 +1,6 @@
 import { Denied, NotFound, newId } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browser, openHouse, PASSWORD, type TestHouse } from './house-for-tests.ts'
+import { type Browser, openHouse, PASSWORD, type TestHouse } from './house.fixture.ts'
 import { openSessions } from './open-sessions.ts'
 
 let house: TestHouse
@@ -178,7 +178,7 @@ test('a key acts for its firm with its rights until it is revoked or ends', asyn
   const body = {
     keyId: newId(),
     name: '订货机器人',
-    rights: ['trade.order.place', 'catalogue.read'],
+    rights: ['trade.order.place', 'catalogue.product.read'],
     days: 30,
   }
   const made = await house.send(browser, 'POST', '/identity/keys', { body })
@@ -188,7 +188,7 @@ test('a key acts for its firm with its rights until it is revoked or ends', asyn
   expect(seen.value).toMatchObject({
     user: null,
     organisation: { orgId },
-    rights: ['catalogue.read', 'trade.order.place'],
+    rights: ['catalogue.product.read', 'trade.order.place'],
   })
   await expect(house.send(machine, 'GET', '/identity/sessions')).rejects.toThrow(Denied)
   const repeat = await house.send(browser, 'POST', '/identity/keys', { body })

@@ -133,6 +133,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'stock.read',
       'stock.hold',
       'stock.release',
+      'stock.scrap',
       'stock.accept',
       'rulebook.override',
       'rulebook.override.quality',

@@ -113,6 +113,6 @@ export const forgetSessions = run(
   'forgetSessions',
   { before: instant, limit: int },
   p => sql`
-    delete from identity.session where token_hash in
-      (select token_hash from identity.session where expires_at < ${p.before} order by expires_at limit ${p.limit})`,
+    delete from identity.session where ctid in
+      (select ctid from identity.session where expires_at < ${p.before} order by expires_at limit ${p.limit})`,
 )

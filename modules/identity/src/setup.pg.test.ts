@@ -2,8 +2,8 @@ import { NotFound, newId } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noteDemoAccounts } from './demo.ts'
 import { forgetJob } from './forget.ts'
-import { type Browser, openHouse, type TestHouse } from './house-for-tests.ts'
-import { nextUscc } from './uscc-for-tests.ts'
+import { type Browser, openHouse, type TestHouse } from './house.fixture.ts'
+import { nextUscc } from './uscc.fixture.ts'
 
 const houses: TestHouse[] = []
 async function open(options?: { demo: boolean }): Promise<TestHouse> {

@@ -1,7 +1,7 @@
 import { Denied, isRefusal, NotFound, newId, type Refusal, systemActor } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideRelations } from './decide-relations.ts'
-import { actorOf, openHouse, type TestHouse } from './house-for-tests.ts'
+import { actorOf, openHouse, type TestHouse } from './house.fixture.ts'
 import { countList, listRelations, showRelation } from './list-relations.ts'
 import { requestRelations } from './request-relations.ts'
 import { lockLicence } from './step-licence.ts'

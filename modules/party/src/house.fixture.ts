@@ -4,7 +4,6 @@ import {
   type Ctx,
   eventsAbout,
   isRefusal,
-  migrate,
   movableClock,
   newId,
   openDatabase,
@@ -13,8 +12,7 @@ import {
 import { testDatabase } from '@yaolian/kernel/test'
 import { addLicences } from './add-licences.ts'
 import type { LicenceKind, NewLicence, NewOrganisation } from './contract.ts'
-import { party } from './face.ts'
-import { firm, licence } from './firms-for-tests.ts'
+import { firm, licence } from './firms.fixture.ts'
 import { registerOrganisations } from './register-organisations.ts'
 
 export type TestHouse = Awaited<ReturnType<typeof openHouse>>
@@ -42,10 +40,9 @@ const LICENCE_OF: Partial<Record<NewOrganisation['kind'], LicenceKind>> = {
   clinic: 'clinic_filing',
 }
 
-/** A database of its own with this module's tables, a clock that the test moves, and a quality department. */
+/** A database of its own with every module's tables, a clock that the test moves, and a quality department. */
 export async function openHouse(today = '2026-11-22') {
   const { ownerUrl, drop } = await testDatabase()
-  await migrate(ownerUrl, [party])
   const clock = movableClock(`${today}T01:00:00.000Z`)
   const db = openDatabase(appUrl(ownerUrl), { clock, size: 6 })
   const quality = actorOf(newId(), QUALITY, '平台质量')
@@ -73,6 +70,24 @@ export async function openHouse(today = '2026-11-22') {
     },
     events: (orgId: string, subject: string) =>
       as({ ...quality, orgId }, ctx => eventsAbout(ctx, { org: orgId, subject })),
+    /** SQL as the owner of the tables, to fill them. */
+    async asOwner(text: string): Promise<void> {
+      const owner = openDatabase(ownerUrl)
+      await owner.streams.query(text)
+      await owner.close()
+    },
+    /** The plan that any values get, as the role that serves and with row-level security on. */
+    async planOf(text: string, orgId: string) {
+      const client = await db.streams.connect()
+      try {
+        await client.query(`begin; set local app.orgs = '${orgId}'`)
+        const { rows } = await client.query(`explain (generic_plan, format json) ${text}`)
+        return JSON.parse(rows[0]['QUERY PLAN'])[0].Plan
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    },
     close: async () => {
       await db.close()
       await drop()

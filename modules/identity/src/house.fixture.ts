@@ -4,7 +4,6 @@ import {
   type Ctx,
   type Database,
   isRefusal,
-  migrate,
   movableClock,
   newId,
   openDatabase,
@@ -13,13 +12,13 @@ import {
   transact,
 } from '@yaolian/kernel'
 import { testDatabase } from '@yaolian/kernel/test'
-import { party, registerOrganisations } from '@yaolian/party'
+import { registerOrganisations } from '@yaolian/party'
 import type { OrganisationKind } from '@yaolian/party/contract'
 import { addUsers } from './add-users.ts'
 import { authenticate } from './authenticate.ts'
 import { identityModule } from './face.ts'
 import { hashPassword } from './hash-password.ts'
-import { nextUscc } from './uscc-for-tests.ts'
+import { nextUscc } from './uscc.fixture.ts'
 
 export type TestHouse = Awaited<ReturnType<typeof openHouse>>
 /** What a browser holds and where it sits. */
@@ -29,13 +28,12 @@ type Sent = { params?: object; query?: object; body?: object }
 export const PASSWORD = 'Yangxin-Tang 88'
 const SYSTEM = systemActor('test')
 
-/** A database of its own with the modules below, a clock that the test moves, and the routes as a browser meets them. */
+/** A database of its own with every module's tables, a clock that the test moves, and the routes as a browser meets them. */
 export async function openHouse(options: { demo: boolean } = { demo: false }) {
   const { ownerUrl, drop } = await testDatabase()
   const module = identityModule(options)
   const clock = movableClock('2026-11-22T01:00:00.000Z')
   const db = openDatabase(appUrl(ownerUrl), { clock, size: 8 })
-  if (!(await hasTables(db))) await migrate(ownerUrl, [party, module])
   const routes = module.routes(db)
   const passwordHash = await hashPassword(PASSWORD)
   const as = <T>(actor: Actor, use: (ctx: Ctx) => Promise<T>): Promise<T> => transact(db, { actor }, use)
@@ -81,17 +79,17 @@ export async function openHouse(options: { demo: boolean } = { demo: false }) {
       })
       return read(reply)
     },
+    /** SQL as the owner of the tables, to fill them. */
+    async asOwner(text: string): Promise<void> {
+      const owner = openDatabase(ownerUrl)
+      await owner.streams.query(text)
+      await owner.close()
+    },
     close: async () => {
       await db.close()
       await drop()
     },
   }
-}
-
-/** The template holds every module's tables already; migrating copies of it at once would fight over server roles. */
-async function hasTables(db: Database): Promise<boolean> {
-  const { rows } = await db.streams.query("select to_regclass('identity.house') is not null as has")
-  return rows[0].has
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: rows as a test asks for them

@@ -1,0 +1,51 @@
+import { allStatements } from '@yaolian/kernel'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import './face.ts'
+import { openHouse, type TestHouse } from './house.fixture.ts'
+import { faultsOf } from './plan.fixture.ts'
+
+const SELLER = '01900000-0000-7000-8000-000000000001'
+const FIRMS = 10_000
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openHouse()
+  const run = (text: string) => house.asOwner(text)
+  const series = `generate_series(1, ${FIRMS}) as n`
+  const org = `('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`
+  await run(`insert into party.organisation (org_id, uscc, name, short_name, kind, province, city, registered_at)
+    select ${org}, 'U' || n, '武汉第' || n || '大药房', '第' || n || '大药房', case when n % 50 = 0 then 'clinic' else 'pharmacy' end,
+           case when n % 2 = 0 then '湖北省' else '河南省' end, '武汉市', now() from ${series}`)
+  await run(`insert into party.licence (licence_id, org_id, kind, number, scope, issued_by, valid_from, valid_to, state,
+      added_at, verified_at)
+    select md5('licence' || n)::uuid, ${org}, 'drug_retail', 'N' || n, '{chemical}', 'x', '2024-01-01',
+           date '2026-11-01' + n % 900, 'valid', now(), now() from ${series}`)
+  await run(`insert into party.licence_change (licence_id, version, org_id, step, reason, by_name, at)
+    select md5('licence' || n)::uuid, 1, ${org}, 'add', '', 'x', now() from ${series}`)
+  await run(
+    `insert into party.standing select ${org}, 1, 'pharmacy', 'x', false, 'active', '{}' from ${series}`,
+  )
+  await run(`insert into party.relation_approval (org_id, relation_id, direction, partner_org_id, state, requested_by,
+      requested_name, requested_at)
+    select case when n % 2 = 0 then '${SELLER}'::uuid else md5('o' || n % 100)::uuid end, md5('relation' || n)::uuid,
+           'customer', ${org}, 'approved', ${org}, 'x', now() - n * interval '1 minute' from ${series}`)
+  await run(`insert into party.relation_step (org_id, relation_id, version, step, state, reason, by_user, by_name, at)
+    select org_id, relation_id, 1, 'request', 'pending', '', requested_by, 'x', now() from party.relation_approval`)
+  await run(`insert into party.address select ${org}, md5('address' || n)::uuid, '总店', 'x', '1', 'x', 'x', 'x', 'x', true,
+      null, null, 'active', now() from ${series}`)
+  await run(`analyze party.organisation, party.licence, party.licence_change, party.standing,
+      party.relation_approval, party.relation_step, party.address`)
+})
+afterAll(() => house.close())
+
+/** Counting a list reads it, up to 10,001 rows; so do partners, of whom a firm has as many as it has relations. */
+const READS_ITS_LIST = /^party\.(countOrganisations|countRelations|partnerPage)$/
+
+test.each(
+  allStatements()
+    .filter(statement => statement.module === 'party' && !READS_ITS_LIST.test(statement.name))
+    .map(statement => [statement.name, statement.text] as const),
+)('%s finds its rows by index, and joins no list quadratically', async (_name, text) => {
+  const plan = await house.planOf(text, SELLER)
+  expect(faultsOf(plan)).toEqual([])
+})
