@@ -4,6 +4,7 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { exportCommand } from './export.ts'
+import { importCatalogue } from './import-catalogue.ts'
 import { importData } from './import-data.ts'
 import { prove } from './prove.ts'
 import { restore } from './restore.ts'
@@ -14,6 +15,7 @@ import { testCommand } from './test.ts'
 export const commands: readonly Command[] = [
   demo,
   start,
+  importCatalogue,
   prove,
   backup,
   restore,
