@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run as runWorker } from 'graphile-worker'
+import pg from 'pg'
 import type { Database } from './database.ts'
 import type { Job } from './module.ts'
 
@@ -14,8 +15,17 @@ export async function runJobs(
   jobs: readonly Job[],
   onFailure: (task: string, error: unknown) => void,
 ): Promise<{ stop(): Promise<void> }> {
-  const runner = await runWorker({
+  const pool = new pg.Pool({
     connectionString: ownerUrl,
+    max: QUEUE_SIZE + 2,
+    application_name: 'yaolian worker',
+  })
+  // The worker outlives a restart of PostgreSQL: it notices a lost connection at its next use and takes another.
+  const ignore = (): void => {}
+  pool.on('error', ignore)
+  pool.on('connect', client => client.on('error', ignore))
+  const runner = await runWorker({
+    pgPool: pool,
     concurrency: QUEUE_SIZE,
     noHandleSignals: true,
     logger: new Logger(() => () => {}),
@@ -27,7 +37,12 @@ export async function runJobs(
     ),
   })
   runner.events.on('job:error', ({ job, error }) => onFailure(job.task_identifier, error))
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
 }
 
 const SHANGHAI_HOURS = 8

@@ -26,18 +26,19 @@ export async function confirmOrders(ctx: Ctx, given: readonly Given[]): Promise<
     return { one, head, verdict, refusal }
   })
   const accepted = decided.filter(({ refusal }) => refusal === null)
-  await Promise.all([
-    move(ctx, 'confirm', accepted),
-    extendReservations(
-      ctx,
-      accepted.map(({ head }) => ({ orgId: head.orgId, documentId: head.orderId })),
-      null,
-    ),
-    writeHits(
-      ctx,
-      decided.map(({ one, verdict }) => ({ given: one, hits: verdict.hits })),
-    ),
-  ])
+  await writeHits(
+    ctx,
+    decided.map(({ one, verdict }) => ({ given: one, hits: verdict.hits })),
+  )
+  if (accepted.length > 0)
+    await Promise.all([
+      move(ctx, 'confirm', accepted),
+      extendReservations(
+        ctx,
+        accepted.map(({ head }) => ({ orgId: head.orgId, documentId: head.orderId })),
+        null,
+      ),
+    ])
   for (const { one, head } of accepted)
     ctx.record({
       type: 'trade.order_confirmed',

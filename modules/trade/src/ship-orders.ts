@@ -29,13 +29,33 @@ export async function shipOrders(ctx: Ctx, given: readonly ShipGiven[]): Promise
       (verdict.blocked ? refuse('trade.closed_by_rule', { number: head.number }, verdict.hits) : null)
     return { one, head, verdict, refusal }
   })
+  await writeHits(
+    ctx,
+    decided.map(({ one, verdict }) => ({ given: one, hits: verdict.hits })),
+  )
   const accepted = decided.filter(({ refusal }) => refusal === null)
+  // A promised lot was held, recalled or ran out of date: nothing leaves until somebody chooses another one.
+  const stopped = accepted.length > 0 ? await sendGoods(ctx, accepted, lines, products) : null
+  return decided.map(
+    ({ head, refusal }) =>
+      refusal ?? stopped ?? { orderId: head.orderId, number: head.number, state: 'shipped' },
+  )
+}
+
+type Accepted = { one: ShipGiven; head: OrderHead }
+
+/** Takes the goods out and writes notes, costs and states, all or nothing; a refusal comes before any write. */
+async function sendGoods(
+  ctx: Ctx,
+  accepted: readonly Accepted[],
+  lines: readonly LineRow[],
+  products: ReadonlyMap<string, object>,
+): Promise<Refusal | null> {
   const gone = await consumeReservations(
     ctx,
     accepted.map(({ head }) => ({ orgId: head.orgId, documentId: head.orderId })),
   )
-  // A promised lot was held, recalled or ran out of date: nothing leaves until somebody chooses another one.
-  if (isRefusal(gone)) return decided.map(({ refusal }) => refusal ?? gone)
+  if (isRefusal(gone)) return gone
   const notes = deliveryLinesOf(lines, gone)
   await Promise.all([
     writeDeliveries(ctx, accepted, notes, products),
@@ -43,10 +63,6 @@ export async function shipOrders(ctx: Ctx, given: readonly ShipGiven[]): Promise
     applyTransfers(
       ctx,
       accepted.flatMap(({ head }) => costTransfers(ctx, head, notes)),
-    ),
-    writeHits(
-      ctx,
-      decided.map(({ one, verdict }) => ({ given: one, hits: verdict.hits })),
     ),
   ])
   for (const { one, head } of accepted)
@@ -57,9 +73,7 @@ export async function shipOrders(ctx: Ctx, given: readonly ShipGiven[]): Promise
       by: one.actor,
       data: { buyerOrgId: head.buyerOrgId, carrierName: one.carrierName },
     })
-  return decided.map(
-    ({ head, refusal }) => refusal ?? { orderId: head.orderId, number: head.number, state: 'shipped' },
-  )
+  return null
 }
 
 export type NoteLine = ConsumedLine & { amountFen: number; costFen: number; vatBp: number }
@@ -98,11 +112,10 @@ function costTransfers(ctx: Ctx, head: OrderHead, notes: readonly NoteLine[]) {
 
 function writeDeliveries(
   ctx: Ctx,
-  accepted: readonly { one: ShipGiven; head: OrderHead }[],
+  accepted: readonly Accepted[],
   notes: readonly NoteLine[],
   products: ReadonlyMap<string, object>,
 ): Promise<number> {
-  if (accepted.length === 0) return Promise.resolve(0)
   return insertDeliveries(ctx, {
     sellers: accepted.map(({ head }) => head.orgId),
     orders: accepted.map(({ head }) => head.orderId),

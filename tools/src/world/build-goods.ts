@@ -84,19 +84,19 @@ export async function listAssortments(
       const acting = { person: seller.people.trade, now: at(day, 13) }
       const prices = some.map(({ good, micro, vatBp }) => ({
         productId: good.productId,
-        micro,
+        priceMicro: micro,
         vatBp,
         validFrom: day,
         reason: '首次定价',
       }))
-      await act(house, acting, async ctx => allAccepted(await setListPrices(ctx, prices)))
+      await act(house, acting, async ctx => accepted(await setListPrices(ctx, prices)))
       const offers = some.map(({ good }) => ({
         productId: good.productId,
         listed: true,
         minQuantity: 1,
         multiple: 1,
       }))
-      await act(house, acting, async ctx => allAccepted(await listOffers(ctx, offers)))
+      await act(house, acting, async ctx => accepted(await listOffers(ctx, offers)))
     }
 }
 

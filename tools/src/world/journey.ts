@@ -134,7 +134,7 @@ async function bothStatementsAgree(
     owed.rows.some(row => row.documentNo === number),
     `the statement shows ${number}`,
   )
-  const credit = await buyer.get<Credit>('/credit/lines')
+  const credit = await buyer.get<Credit>('/credit/lines?as=buyer')
   const line = credit.rows.find(row => row.sellerOrgId === sellerId)
   expectThat(line !== undefined, 'the buyer sees the credit line')
 }
