@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Call, Command } from './command.ts'
 import { CHECKOUT } from './places.ts'
-import { tools } from './tools.ts'
 
 /** A step's faults, one per line or as the tool wrote them; '' when there are none. */
 type Step = { name: string; run(): Promise<string> }
@@ -60,20 +59,21 @@ function npm(script: string, ...more: string[]): Promise<string> {
 }
 
 async function checkWalls(): Promise<string> {
-  return (await tools()).checkWalls(CHECKOUT).join('\n')
+  return (await import('@yaolian/tools')).checkWalls(CHECKOUT).join('\n')
 }
 
 /** On a database made for it, so that the migrations are tried from nothing as well. */
 async function checkStatements(): Promise<string> {
-  const [{ checkSql }, { migrateHouse }, { startCluster }, { emptyDatabase }] = await Promise.all([
-    tools(),
+  const [{ checkSql }, { migrateHouse }, { startCluster }, { emptyDatabase, sibling }] = await Promise.all([
+    import('@yaolian/tools'),
     import('@yaolian/server'),
     import('@yaolian/kernel/cluster'),
     import('./empty-database.ts'),
   ])
   const cluster = await startCluster({ home: join(CHECKOUT, '.yaolian/check'), mode: 'test' })
   try {
-    const url = await emptyDatabase(cluster.url, 'yl_check')
+    const url = sibling(cluster.url, 'yl_check')
+    await emptyDatabase(url)
     await migrateHouse(url)
     return (await checkSql(url)).join('\n')
   } finally {

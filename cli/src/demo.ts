@@ -1,12 +1,10 @@
 import type { House } from '@yaolian/server'
+import type { Size } from '@yaolian/tools'
 import type { Call, Command, Outcome } from './command.ts'
 import { Misuse, numberOption } from './command.ts'
+import { openDemoHouse, type World } from './demo-house.ts'
 import { DATABASE_OPTIONS, type Ground, openOwn } from './ground.ts'
 import { demoHome } from './places.ts'
-import { progressBar } from './progress.ts'
-import { type Account, type Size, type Tools, tools, type World } from './tools.ts'
-
-const SEED = 20261122
 
 export const demo: Command = {
   name: 'demo',
@@ -36,17 +34,15 @@ export const demo: Command = {
 type Wanted = { size: Size; port: number | undefined; began: number }
 
 async function runDemo(call: Call, ground: Ground, wanted: Wanted): Promise<Outcome> {
-  const [{ openHouse }, { builtWeb }, { serveHouse, untilInterrupted }, workshop] = await Promise.all([
-    import('@yaolian/server'),
+  const [{ builtWeb }, { serveHouse, untilInterrupted }, { runJourney }] = await Promise.all([
     import('./built-web.ts'),
     import('./serve-house.ts'),
-    tools(),
+    import('@yaolian/tools'),
   ])
-  const house = await openHouse({ ownerUrl: ground.ownerUrl })
+  const { house, world } = await openDemoHouse(call, ground, wanted.size)
   try {
-    const world = await settledWorld(call, house, workshop, wanted.size)
-    const web = await builtWeb(call)
     const isOnce = call.flag('once')
+    const web = await builtWeb(call)
     const port = wanted.port ?? (isOnce ? 0 : undefined)
     const served = await serveHouse({
       house,
@@ -58,7 +54,7 @@ async function runDemo(call: Call, ground: Ground, wanted: Wanted): Promise<Outc
       isDemo: true,
     })
     try {
-      if (isOnce) await workshop.runJourney(house, served.url)
+      if (isOnce) await runJourney(house, served.url)
       else {
         announce(call, served.url, world.accounts)
         await untilInterrupted(ground, call.interrupted)
@@ -73,22 +69,6 @@ async function runDemo(call: Call, ground: Ground, wanted: Wanted): Promise<Outc
   }
 }
 
-/** The world that is there already, or a new one. */
-async function settledWorld(call: Call, house: House, workshop: Tools, size: Size): Promise<World> {
-  const before = await workshop.findWorld(house)
-  if (before) {
-    const isOther = call.text('size') !== undefined && before.size !== size
-    if (isOther) call.say(`this database holds a ${before.size} already; it stays as it is`)
-    return before
-  }
-  const bar = progressBar(call)
-  await workshop.buildWorld(house, { size, seed: SEED, onProgress: bar.step })
-  bar.end()
-  const made = await workshop.findWorld(house)
-  if (made === null) throw new Error('the world was made, but is not found')
-  return made
-}
-
 type Report = { demo: string; seconds: number; counts: Record<string, number> }
 
 async function proven(call: Call, house: House, report: Report): Promise<Outcome> {
@@ -101,7 +81,7 @@ async function proven(call: Call, house: House, report: Report): Promise<Outcome
   return { ok: proofs.ok, report: { ...report, proofs: verdict } }
 }
 
-function announce(call: Call, url: string, accounts: Account[]): void {
+function announce(call: Call, url: string, accounts: World['accounts']): void {
   call.print(`\nYaolian is at ${url}\n`)
   const width = Math.max(0, ...accounts.map(({ login }) => login.length))
   for (const { login, password, who } of accounts) call.print(`  ${login.padEnd(width)}  ${password}  ${who}`)

@@ -1,6 +1,5 @@
+import type { Step } from '@yaolian/tools'
 import type { Call } from './command.ts'
-
-export type Step = { label: string; done: number; total: number }
 
 const WIDTH = 24
 const PAUSE_MS = 100

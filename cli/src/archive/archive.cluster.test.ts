@@ -4,7 +4,7 @@ import { adoptDatabase, type Cluster, startCluster } from '@yaolian/kernel/clust
 import { migrateHouse } from '@yaolian/server'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { emptyDatabase } from '../empty-database.ts'
+import { emptyDatabase, sibling } from '../empty-database.ts'
 import { baseBackup, TAR_NAME } from './base-backup.ts'
 import { exportData } from './export-data.ts'
 import { importData, readExportList } from './import-data.ts'
@@ -78,7 +78,7 @@ test('a damaged backup is refused and leaves nothing behind', async () => {
 })
 
 test('an export fills a new house, and only a new one', async () => {
-  const source = await emptyDatabase(cluster.url, 'source_house')
+  const source = await newDatabase('source_house')
   await migrateHouse(source)
   await query(source, `${SALES}; ${EVENT}`)
   const directory = emptyFolder('export')
@@ -88,7 +88,7 @@ test('an export fills a new house, and only a new one', async () => {
     columns: ['id', 'name', 'at', 'amount'],
   })
 
-  const target = await emptyDatabase(cluster.url, 'target_house')
+  const target = await newDatabase('target_house')
   await migrateHouse(target)
   await query(target, EMPTY)
   await importData(target, directory, readExportList(directory), () => undefined)
@@ -103,7 +103,7 @@ test('an export fills a new house, and only a new one', async () => {
 })
 
 test('an export of another version, or with a file cut short, changes nothing', async () => {
-  const target = await emptyDatabase(cluster.url, 'other_house')
+  const target = await newDatabase('other_house')
   await migrateHouse(target)
   await query(target, EMPTY)
   const directory = join(folder, 'export')
@@ -123,6 +123,12 @@ async function start(name: string): Promise<Cluster> {
   const started = await startCluster({ home: join(folder, name) })
   clusters.push(started)
   return started
+}
+
+async function newDatabase(name: string): Promise<string> {
+  const url = sibling(cluster.url, name)
+  await emptyDatabase(url)
+  return url
 }
 
 function emptyFolder(name: string): string {
