@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Cluster, startCluster } from '@yaolian/kernel/cluster'
+import { migrateHouse } from '@yaolian/server'
+import { type Child, startChild } from '../child.ts'
+import type { Load, LoadReport } from './load-process.ts'
+import { seedMarket } from './seed.ts'
+import type { ServerAnswer, ServerQuestion } from './server-process.ts'
+import type { MarketSize } from './sizes.ts'
+
+/** A seeded database of its own, servers over it and a load generator, each in its own process. */
+export type Ground = {
+  ownerUrl: string
+  /** Starts one more server; gives its address. */
+  addServer(): Promise<string>
+  servers: readonly Child<ServerQuestion, ServerAnswer>[]
+  load: Child<Load, LoadReport>
+  close(): Promise<void>
+}
+
+export async function layGround(size: MarketSize, say: (text: string) => void): Promise<Ground> {
+  const home = await mkdtemp(join(tmpdir(), 'yaolian-bench-'))
+  const closers: (() => Promise<void>)[] = [() => rm(home, { recursive: true, force: true })]
+  const close = async (): Promise<void> => {
+    for (const closer of closers.toReversed()) await closer()
+  }
+  try {
+    const cluster: Cluster = await startCluster({ home, log: say })
+    closers.push(cluster.stop)
+    await migrateHouse(cluster.url)
+    await seedMarket(cluster.url, size, say)
+    const servers: Child<ServerQuestion, ServerAnswer>[] = []
+    const load = startChild<Load, LoadReport>(new URL('load-process.ts', import.meta.url))
+    closers.push(load.stop)
+    return {
+      ownerUrl: cluster.url,
+      servers,
+      load,
+      addServer: async () => {
+        const server = startChild<ServerQuestion, ServerAnswer>(new URL('server-process.ts', import.meta.url))
+        closers.push(server.stop)
+        servers.push(server)
+        const served = await server.ask({ serve: { ownerUrl: cluster.url } })
+        return (served as { url: string }).url
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
