@@ -42,13 +42,12 @@ create table price.contract_price (
   changed_by   uuid,
   changed_name text        not null,
   primary key (org_id, price_id),
-  unique (org_id, buyer_org_id, product_id, version),
+  unique (org_id, product_id, buyer_org_id, version),
   check (valid_to is null or valid_from <= valid_to)
 );
 call kernel.own('price.contract_price');
-create unique index contract_price_effective on price.contract_price (org_id, buyer_org_id, product_id, valid_from)
+create unique index contract_price_effective on price.contract_price (org_id, product_id, buyer_org_id, valid_from)
   where state = 'active';
-create index contract_price_product on price.contract_price (org_id, product_id, buyer_org_id, version desc);
 
 -- Who offers what, without a price: every buyer may see it.
 -- reference

@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Join Filter'?: string; Plans?: Plan[] }
+type Plan = { 'Node Type': string; 'Index Name'?: string; 'Join Filter'?: string; Plans?: Plan[] }
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 
 async function planOf(text: string): Promise<Plan[]> {
@@ -58,3 +58,14 @@ test.each(statements.map(s => [s.name, s.text] as const))(
     }
   },
 )
+
+test.each([
+  ['price.prices', 'list_price_effective'],
+  ['price.prices', 'contract_price_effective'],
+  ['price.offers', 'offer_pkey'],
+  ['price.deskRows', 'offer_seller'],
+])('%s reads in the order of %s, without sorting', async (name, index) => {
+  const nodes = await planOf(statements.find(s => s.name === name)!.text)
+  expect(nodes.map(node => node['Index Name'])).toContain(index)
+  expect(nodes.map(node => node['Node Type'])).not.toContain('Sort')
+})

@@ -11,7 +11,7 @@ import {
 } from './place.sql.ts'
 
 export type PlaceKind = 'warehouse' | 'store'
-export type NewPlace = { placeId: string; name: string; kind: PlaceKind; zones: readonly TemperatureClass[] }
+export type NewPlace = { placeId: string; name: string; kind: PlaceKind; zones: TemperatureClass[] }
 export type Place = NewPlace & { orgId: string; main: boolean }
 
 /** Opens a place of the own organisation; its first one becomes the main one. Refuses with stock.place_exists. */
@@ -31,6 +31,12 @@ export async function openPlace(ctx: Ctx, place: NewPlace): Promise<Place | Refu
     now: ctx.now,
   })
   return { ...place, zones, orgId: org, main: !known.some(other => other.main) }
+}
+
+/** The own places by name. */
+export async function listPlaces(ctx: Ctx): Promise<Place[]> {
+  permit(ctx, 'stock.read')
+  return (await placesOf(ctx, { org: ctx.actor.orgId })) as Place[]
 }
 
 /** Declares what temperatures a place keeps; goods that it no longer suits can't be issued from this moment on. */

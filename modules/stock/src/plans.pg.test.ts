@@ -24,3 +24,15 @@ test.each(
     if (overList) expect(node['Join Filter'] ?? '').toBe('')
   }
 })
+
+test.each([
+  ['stock.shelves', 'stock_fefo'],
+  ['stock.lotRows', 'stock_expiry'],
+  ['stock.productRows', 'stock_fefo'],
+  ['stock.entryRows', 'entry_pkey'],
+  ['stock.openHoldRows', 'hold_open'],
+])('%s reads in the order of %s, without sorting what it will not show', async (name, index) => {
+  const nodes = await planOf(t.db, allStatements().find(s => s.name === name)!.text)
+  expect(nodes.map(node => node['Index Name'])).toContain(index)
+  expect(nodes.map(node => node['Node Type'])).not.toContain('Sort')
+})

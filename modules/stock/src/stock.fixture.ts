@@ -1,3 +1,4 @@
+import { addProducts, catalogue } from '@yaolian/catalogue'
 import {
   type Actor,
   appUrl,
@@ -34,7 +35,7 @@ export type StockTest = {
 /** A migrated database whose business date is TODAY. */
 export async function openStockTest(): Promise<StockTest> {
   const { ownerUrl, drop } = await testDatabase()
-  await migrate(ownerUrl, [stock])
+  await migrate(ownerUrl, [catalogue, stock])
   const clock = movableClock(`${TODAY}T01:00:00Z`)
   const db = openDatabase(appUrl(ownerUrl), { clock })
   const close = async () => {
@@ -77,6 +78,20 @@ export const receiptOf = (orgId: string, change: Partial<Receipt> = {}): Receipt
   quality: 'accepted',
   ...change,
 })
+
+/** A product of the catalogue; shelves as such know nothing but its id. */
+export async function newProduct(
+  db: Database,
+  genericName: string,
+  temperature: 'ambient' | 'cool' | 'cold' = 'cool',
+): Promise<string> {
+  const productId = newId()
+  const product = { productId, genericName, form: '胶囊剂', spec: '0.25g×24粒/盒', makerName: '华北制药' }
+  const kind = { scopeClass: 'chemical', rx: 'rx', ephedrine: false, deviceClass: 0 } as const
+  const [answer] = await anywhere(db, ctx => addProducts(ctx, [{ ...product, ...kind, temperature }]))
+  if (isRefusal(answer)) throw new Error(answer.code)
+  return productId
+}
 
 export async function stockUp(
   db: Database,
