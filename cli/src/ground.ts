@@ -32,12 +32,13 @@ export function givenUrl(call: Call): string | null {
  * For commands that look at a house: the running one's database, or the one that is there, started for a
  * moment.
  */
-export async function openExisting(call: Call): Promise<Ground> {
+export async function openExisting(call: Call, whereNone: 'refuse' | 'make' = 'refuse'): Promise<Ground> {
   const url = givenUrl(call)
   if (url) return named(url)
   const home = chosenHome(call)
-  if (!holdsDatabase(home))
+  if (whereNone === 'refuse' && !holdsDatabase(home)) {
     throw new Failure(`there is no database yet (${home}); ./yaolian demo or start makes one`)
+  }
   const { runningUrl } = await import('@yaolian/kernel/cluster')
   const running = runningUrl(home)
   return running ? { ...named(running), place: home } : openHome(home, call)

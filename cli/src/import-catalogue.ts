@@ -1,8 +1,7 @@
 import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, Failure } from './command.ts'
-import { DATABASE_OPTIONS, openExisting, openOwn } from './ground.ts'
-import { chosenHome, holdsDatabase } from './places.ts'
+import { DATABASE_OPTIONS, openExisting } from './ground.ts'
 
 const SHOWN_MAX = 20
 
@@ -22,8 +21,7 @@ export const importCatalogue: Command = {
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Failure(`${file} is no file`)
     const [{ openHouse }, { importCatalogue: read, reportRow, REPORT_HEAD }, { isRefusal, systemActor }] =
       await Promise.all([import('@yaolian/server'), import('@yaolian/catalogue'), import('@yaolian/kernel')])
-    const home = chosenHome(call)
-    const ground = holdsDatabase(home) ? await openExisting(call) : await openOwn(home, call)
+    const ground = await openExisting(call, 'make')
     try {
       const house = await openHouse({ ownerUrl: ground.ownerUrl })
       const report = call.text('report') ? createWriteStream(resolve(call.text('report')!)) : null
