@@ -7,6 +7,12 @@ import { journalPage } from './journal.sql.ts'
 import { memberPage } from './membership.sql.ts'
 import { ROLES } from './roles.ts'
 
+/** Any text that holds the words, for ILIKE; `%` and `_` that somebody types stand for themselves. */
+function patternOf(words: string | undefined): string | null {
+  const wanted = words?.replaceAll('\0', '').trim()
+  return wanted ? `%${wanted.replace(/[\\%_]/g, sign => `\\${sign}`)}%` : null
+}
+
 /** The people of a firm in the order of their login names. */
 export async function listUsers(
   ctx: Ctx,
@@ -20,8 +26,8 @@ export async function listUsers(
   const rows = await memberPage(ctx, {
     org,
     state: query.state ?? null,
-    pattern: query.q?.trim() ? `%${query.q.trim().replace(/[\\%_]/g, sign => `\\${sign}`)}%` : null,
-    after: String(after),
+    pattern: patternOf(query.q),
+    after: String(after).replaceAll('\0', ''),
     now: ctx.now,
     limit: limit + 1,
   })
@@ -43,11 +49,12 @@ export async function listRoles(ctx: Ctx, orgId = ctx.actor.orgId) {
 export async function listJournal(ctx: Ctx, query: { after?: string; limit?: string; userId?: string }) {
   permit(ctx, 'identity.journal.read')
   const limit = limitOf(query)
-  const [before] = decodeKey(query.after, 1) ?? [Number.MAX_SAFE_INTEGER]
+  const [key] = decodeKey(query.after, 1) ?? []
+  const before = Number.isSafeInteger(key) ? Number(key) : Number.MAX_SAFE_INTEGER
   const rows = await journalPage(ctx, {
     org: ctx.actor.orgId,
     user: query.userId ?? null,
-    before: Number(before) || 0,
+    before,
     limit: limit + 1,
   })
   return pageOf(rows, limit, row => [row.journalId])

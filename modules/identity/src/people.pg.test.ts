@@ -219,6 +219,11 @@ test('the journal tells a firm who came in and whose rights changed, and nothing
   })
   const kinds = [...page.value.rows, ...rest.value.rows].map((row: { kind: string }) => row.kind)
   expect(kinds).toEqual(['login_failed', 'login', 'user_added'])
+  for (const after of ['zzz', btoa('["a"]'), btoa('[1.5]'), btoa('[{}]')]) {
+    const made = await house.send(browser, 'GET', '/identity/journal', { query: { after, limit: '1' } })
+    expect(made.value.rows).toHaveLength(1)
+    await house.send(browser, 'GET', '/identity/users', { query: { after, q: 'a\0' } })
+  }
   const { browser: foreign } = await signedIn(await house.firm('pharmacy'), ['buyer_admin'])
   const theirs = await house.send(foreign, 'GET', '/identity/journal', { query: { userId: clerk.userId } })
   expect(theirs.value.rows).toEqual([])

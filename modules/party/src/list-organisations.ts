@@ -1,4 +1,4 @@
-import { type Ctx, decodeKey, limitOf, pageOf, permit } from '@yaolian/kernel'
+import { type Ctx, decodeKey, isId, limitOf, pageOf, permit } from '@yaolian/kernel'
 import type { LicenceHealth, OrganisationKind, OrganisationQuery, OrganisationRow } from './contract.ts'
 import { patternOf } from './like-pattern.ts'
 import {
@@ -44,23 +44,35 @@ async function every(ctx: Ctx, query: OrganisationQuery): Promise<Page> {
   const filters = filtersOf(ctx, query)
   const pattern = patternOf(query.q)
   const rows = pattern
-    ? await organisationSearch(ctx, { ...filters, pattern, uscc: query.q?.trim().toUpperCase() ?? '' })
+    ? await organisationSearch(ctx, {
+        ...filters,
+        pattern,
+        uscc: (query.q ?? '').replaceAll('\0', '').trim().toUpperCase(),
+      })
     : await organisationPage(ctx, filters)
   return asPage(rows, filters.limit)
 }
 
 function filtersOf(ctx: Ctx, query: OrganisationQuery) {
-  const [afterName, afterId] = decodeKey(query.after, 2) ?? ['', FIRST_ID]
+  const [afterName, afterId] = keyOf(query.after)
   const { kind = null, state = null, province = null } = query
   return {
     kind,
     state,
     province,
-    afterName: String(afterName),
-    afterId: String(afterId),
+    afterName,
+    afterId,
     today: ctx.today,
     limit: limitOf(query) + 1,
   }
+}
+
+/** Where the page before ended; a key that somebody made up counts as none. */
+function keyOf(after: string | undefined): [name: string, orgId: string] {
+  const [name, orgId] = decodeKey(after, 2) ?? []
+  return typeof orgId === 'string' && isId(orgId)
+    ? [String(name).replaceAll('\0', ''), orgId]
+    : ['', FIRST_ID]
 }
 
 const asPage = (rows: Found[], limit: number): Page =>

@@ -1,4 +1,4 @@
-import { type Ctx, decodeKey, limitOf, NotFound, pageOf, permit } from '@yaolian/kernel'
+import { type Ctx, decodeKey, isId, limitOf, NotFound, pageOf, permit } from '@yaolian/kernel'
 import type { Direction, RelationQuery, RelationRow, RelationState } from './contract.ts'
 import { patternOf } from './like-pattern.ts'
 import { asRow } from './list-organisations.ts'
@@ -18,12 +18,12 @@ export async function listRelations(
   query: RelationQuery,
 ): Promise<{ rows: RelationRow[]; next: string | null }> {
   permit(ctx, 'party.relation.read')
-  const [beforeAt, beforeId] = decodeKey(query.after, 2) ?? [LAST_AT, LAST_ID]
+  const [beforeAt, beforeId] = keyOf(query.after)
   const limit = limitOf(query)
   const found = await relationPage(ctx, {
     ...filtersOf(ctx, direction, query),
-    beforeAt: String(beforeAt),
-    beforeId: String(beforeId),
+    beforeAt,
+    beforeId,
     limit: limit + 1,
   })
   return pageOf(found.map(asRelation), limit, row => [row.requestedAt, row.relationId])
@@ -54,6 +54,13 @@ export async function showRelation(ctx: Ctx, relationId: string) {
     licences: licences.filter(l => l.state !== 'superseded'),
     steps: steps.map(step => ({ ...step, state: step.state as RelationState })),
   }
+}
+
+/** Where the page before ended; a key that somebody made up counts as none. */
+function keyOf(after: string | undefined): [at: string, relationId: string] {
+  const [at, id] = decodeKey(after, 2) ?? []
+  const ours = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isId(id)
+  return ours ? [new Date(at).toISOString(), id] : [LAST_AT, LAST_ID]
 }
 
 const filtersOf = (ctx: Ctx, direction: Direction, query: RelationQuery) => ({

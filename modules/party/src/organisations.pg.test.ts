@@ -4,6 +4,7 @@ import { addAddresses, retireAddress } from './add-addresses.ts'
 import type { OrganisationQuery } from './contract.ts'
 import { actorOf, openHouse, type TestHouse } from './house.fixture.ts'
 import { countList, listOrganisations, searchDirectory } from './list-organisations.ts'
+import { listRelations } from './list-relations.ts'
 import { listAddresses, readAddresses } from './read-addresses.ts'
 import { requestRelations } from './request-relations.ts'
 import { showOrganisation } from './show-organisation.ts'
@@ -44,6 +45,15 @@ test('the platform lists all firms by words, kind, state and province, page by p
     exact: true,
   })
 })
+
+test.each([['zzz'], [btoa('["a","b"]')], [btoa('[1,{}]')], [btoa('["\\u0000","x"]')]])(
+  'a page key that somebody made up (%s) gives the first page',
+  async after => {
+    expect(await names({ q: '大药房\0', after })).toEqual(await names({ q: '大药房' }))
+    const actor = actorOf(seller, ['party.relation.read'])
+    expect(await house.as(actor, ctx => listRelations(ctx, 'customer', { after }))).toBeDefined()
+  },
+)
 
 test('a row says how the licences stand', async () => {
   const health = async () =>
