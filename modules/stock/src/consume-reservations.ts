@@ -46,8 +46,8 @@ export async function consumeReservations(
     documents: distinct.map(d => d.documentId),
     today: ctx.today,
     now: ctx.now,
-    byUser: ctx.actor.userId,
-    byName: ctx.actor.name,
+    users: distinct.map(d => (d.by ?? ctx.actor).userId),
+    names: distinct.map(d => (d.by ?? ctx.actor).name),
   })
   if (lines.some(line => !line.complete)) throw new Stale('a promised lot was stopped since it was read')
   return lines.map(({ complete, ...line }) => line)

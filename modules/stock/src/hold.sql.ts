@@ -13,15 +13,16 @@ export const insertHolds = run(
     reasons: list(text),
     documents: list(optional(uuid)),
     now: instant,
-    byUser: optional(uuid),
-    byName: text,
+    users: list(optional(uuid)),
+    names: list(text),
   },
   p => sql`
     insert into stock.hold (org_id, hold_id, lot_id, cause, whole_lot, reason, document_id, placed_at, placed_by, placed_name)
-    select w.*, ${p.now}::timestamptz, ${p.byUser}::uuid, ${p.byName}
+    select w.org_id, w.hold_id, w.lot_id, w.cause, w.whole_lot, w.reason, w.document_id, ${p.now}::timestamptz,
+           w.by_user, w.by_name
       from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.lots}::uuid[], ${p.causes}::text[], ${p.wholeLots}::boolean[],
-                  ${p.reasons}::text[], ${p.documents}::uuid[])
-           as w (org_id, hold_id, lot_id, cause, whole_lot, reason, document_id)`,
+                  ${p.reasons}::text[], ${p.documents}::uuid[], ${p.users}::uuid[], ${p.names}::text[])
+           as w (org_id, hold_id, lot_id, cause, whole_lot, reason, document_id, by_user, by_name)`,
 )
 
 export const insertHoldLines = run(

@@ -89,7 +89,7 @@ test('the guards of reserving and shipping say what isIssuable says', async () =
   const shipped = () =>
     tried(async ctx => {
       const scope = { orgs: [own.orgId], documents: [documentId], today: ctx.today, now: ctx.now }
-      const rows = await consume(ctx, { ...scope, byUser: null, byName: 'test' })
+      const rows = await consume(ctx, { ...scope, users: [null], names: ['test'] })
       return rows.every(row => row.complete)
     })
   const seen = new Set<boolean>()

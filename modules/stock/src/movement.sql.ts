@@ -31,13 +31,15 @@ export const insertEntries = run(
     reasons: list(text),
     documents: list(optional(uuid)),
     now: instant,
-    byUser: optional(uuid),
-    byName: text,
+    users: list(optional(uuid)),
+    names: list(text),
   },
   p => sql`
     insert into stock.entry (org_id, lot_id, stock_id, on_hand, reserved, held, reason, document_id, at, by_user, by_name)
-    select w.*, ${p.now}::timestamptz, ${p.byUser}::uuid, ${p.byName}
+    select w.org_id, w.lot_id, w.stock_id, w.on_hand, w.reserved, w.held, w.reason, w.document_id,
+           ${p.now}::timestamptz, w.by_user, w.by_name
       from unnest(${p.orgs}::uuid[], ${p.lots}::uuid[], ${p.stocks}::uuid[], ${p.onHand}::bigint[],
-                  ${p.reserved}::bigint[], ${p.held}::bigint[], ${p.reasons}::text[], ${p.documents}::uuid[])
-           as w (org_id, lot_id, stock_id, on_hand, reserved, held, reason, document_id)`,
+                  ${p.reserved}::bigint[], ${p.held}::bigint[], ${p.reasons}::text[], ${p.documents}::uuid[],
+                  ${p.users}::uuid[], ${p.names}::text[])
+           as w (org_id, lot_id, stock_id, on_hand, reserved, held, reason, document_id, by_user, by_name)`,
 )

@@ -1,4 +1,4 @@
-import { type Ctx, Stale } from '@yaolian/kernel'
+import { type Actor, type Ctx, Stale } from '@yaolian/kernel'
 import { changeShelves, insertEntries } from './movement.sql.ts'
 
 /** A signed change of one shelf's counters; without `stockId` it is the outside world's leg. */
@@ -10,6 +10,8 @@ export type Movement = {
   held: number
   reason: string
   documentId: string | null
+  /** Who acts, where a batch holds the commands of several people; the transaction's actor when left out. */
+  by?: Actor | undefined
 }
 /** Where and why goods move. */
 export type Spot = {
@@ -18,6 +20,8 @@ export type Spot = {
   stockId: string
   reason: string
   documentId: string | null
+  /** Who acts, where a batch holds the commands of several people; the transaction's actor when left out. */
+  by?: Actor | undefined
 }
 
 /** Units that come in from outside; `held` of them are not for sale. Negative units go out. */
@@ -55,8 +59,8 @@ export async function postMovements(ctx: Ctx, movements: readonly Movement[]): P
       reasons: real.map(m => m.reason),
       documents: real.map(m => m.documentId),
       now: ctx.now,
-      byUser: ctx.actor.userId,
-      byName: ctx.actor.name,
+      users: real.map(m => (m.by ?? ctx.actor).userId),
+      names: real.map(m => (m.by ?? ctx.actor).name),
     }),
   ])
   if (changed !== new Set(own.map(m => m.stockId)).size) throw new Stale('a shelf is missing')

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@yaolian/kernel'
+import { type Actor, type Refusal, refuse } from '@yaolian/kernel'
 import { blendCost } from './blend-cost.ts'
 import type { Quality, TemperatureClass } from './contract.ts'
 import type { LockedShelf, Lot } from './lots.ts'
@@ -23,6 +23,8 @@ export type Receipt = {
   quality: Exclude<Quality, 'rejected'>
   /** The main place when left out. */
   placeId?: string | null
+  /** Who takes them in, where a batch holds the commands of several people. */
+  by?: Actor | undefined
 }
 export type Arrival = Receipt & { placeId: string }
 
@@ -146,11 +148,11 @@ function bringIn(
   reason: string,
   newId: () => string,
 ): void {
-  const { orgId, documentId, productId, placeId, lotNo, quantity, unitCostMicro } = arrival
+  const { orgId, documentId, productId, placeId, lotNo, quantity, unitCostMicro, by } = arrival
   const { lotId } = lot
   const waits = arrival.quality === 'pending' && lot.quality === 'accepted'
   plan.movements.push(
-    ...fromOutside({ orgId, lotId, stockId, reason, documentId }, quantity, waits ? quantity : 0),
+    ...fromOutside({ orgId, lotId, stockId, reason, documentId, by }, quantity, waits ? quantity : 0),
   )
   if (waits)
     plan.holds.push({
@@ -161,6 +163,7 @@ function bringIn(
       wholeLot: false,
       reason,
       documentId,
+      by,
       lines: [{ stockId, quantity }],
     })
   plan.lines.push({

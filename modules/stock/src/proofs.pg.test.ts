@@ -104,7 +104,7 @@ async function reserveUnguarded(quantity: number): Promise<void> {
   const values: Record<string, unknown> = {
     ...{ orgs: [line.orgId], ids: [newId()], stocks: [line.stockId], lots: [line.lotId] },
     ...{ documents: [newId()], lines: [1], quantities: [quantity], expiresAt: null },
-    ...{ today: TODAY, now: t.clock.now(), byUser: null, byName: 'careless' },
+    ...{ today: TODAY, now: t.clock.now(), users: [null], names: ['careless'] },
   }
   await owner.streams.query(
     text,

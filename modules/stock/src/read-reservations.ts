@@ -1,9 +1,12 @@
-import type { Ctx, Instant } from '@yaolian/kernel'
+import type { Actor, Ctx, Instant } from '@yaolian/kernel'
 import type { Quality } from './contract.ts'
 import { expiredDocuments, extend, openReservations } from './reservation.sql.ts'
 
-/** What promises belong to: an order. `orgId` owns the goods. */
-export type Document = { orgId: string; documentId: string }
+/**
+ * What promises belong to: an order. `orgId` owns the goods; `by` is who acts on it, where a batch holds the commands
+ * of several people.
+ */
+export type Document = { orgId: string; documentId: string; by?: Actor | undefined }
 
 export type ReservedLine = {
   orgId: string

@@ -32,8 +32,10 @@ export async function receiveStock(
   const plan = planReceipts(arrivals, lots, shelves, reason, newId)
   if (isRefusal(plan)) return plan
   await carryOut(ctx, plan)
+  const byOf = new Map(receipts.map(receipt => [receipt.documentId, receipt.by]))
   for (const [documentId, lines] of Map.groupBy(plan.lines, line => line.documentId))
     ctx.record({
+      by: byOf.get(documentId) ?? ctx.actor,
       type: 'stock.received',
       orgId: lines[0]!.orgId,
       subjectId: documentId,

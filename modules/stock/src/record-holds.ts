@@ -1,4 +1,4 @@
-import type { Ctx } from '@yaolian/kernel'
+import type { Actor, Ctx } from '@yaolian/kernel'
 import type { HoldCause } from './contract.ts'
 import { insertHoldLines, insertHolds } from './hold.sql.ts'
 
@@ -11,6 +11,7 @@ export type NewHold = {
   wholeLot: boolean
   reason: string
   documentId: string | null
+  by?: Actor | undefined
   lines: readonly { stockId: string; quantity: number }[]
 }
 
@@ -30,8 +31,8 @@ export async function recordHolds(ctx: Ctx, holds: readonly NewHold[]): Promise<
       reasons: holds.map(h => h.reason),
       documents: holds.map(h => h.documentId),
       now: ctx.now,
-      byUser: ctx.actor.userId,
-      byName: ctx.actor.name,
+      users: holds.map(h => (h.by ?? ctx.actor).userId),
+      names: holds.map(h => (h.by ?? ctx.actor).name),
     }),
     insertHoldLines(ctx, {
       orgs: lines.map(l => l.orgId),

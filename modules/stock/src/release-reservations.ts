@@ -31,11 +31,13 @@ export async function releaseReservations(
     state: reason === 'expired' ? 'expired' : 'released',
     reason,
     now: ctx.now,
-    byUser: ctx.actor.userId,
-    byName: ctx.actor.name,
+    users: wanted.map(w => (w.by ?? ctx.actor).userId),
+    names: wanted.map(w => (w.by ?? ctx.actor).name),
   })
+  const byOf = new Map(wanted.map(w => [w.documentId, w.by]))
   for (const [documentId, own] of Map.groupBy(lines, line => line.documentId))
     ctx.record({
+      by: byOf.get(documentId) ?? ctx.actor,
       type: 'stock.released',
       orgId: own[0]!.orgId,
       subjectId: documentId,
@@ -50,10 +52,10 @@ type WantedLine = Document & { lineNo: number | null }
 function wantedLines(documents: readonly (Document & { lineNos?: readonly number[] })[]): WantedLine[] {
   const byDocument = Map.groupBy(documents, d => d.orgId + d.documentId)
   return [...byDocument.values()].flatMap((same): WantedLine[] => {
-    const { orgId, documentId } = same[0]!
-    if (same.some(d => !d.lineNos)) return [{ orgId, documentId, lineNo: null }]
+    const { lineNos: _, ...document } = same[0]!
+    if (same.some(d => !d.lineNos)) return [{ ...document, lineNo: null }]
     const lineNos = new Set(same.flatMap(d => d.lineNos ?? []))
-    return [...lineNos].map(lineNo => ({ orgId, documentId, lineNo }))
+    return [...lineNos].map(lineNo => ({ ...document, lineNo }))
   })
 }
 

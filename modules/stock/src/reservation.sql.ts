@@ -70,13 +70,15 @@ export const consume = many(
     documents: list(uuid),
     today: day,
     now: instant,
-    byUser: optional(uuid),
-    byName: text,
+    users: list(optional(uuid)),
+    names: list(text),
   },
   p => sql`
     with open as materialized (
-      select r.org_id, r.reservation_id, r.document_id, r.line_no, r.stock_id, r.lot_id, r.quantity
-        from unnest(${p.orgs}::uuid[], ${p.documents}::uuid[]) as w (org_id, document_id)
+      select r.org_id, r.reservation_id, r.document_id, r.line_no, r.stock_id, r.lot_id, r.quantity,
+             w.by_user, w.by_name
+        from unnest(${p.orgs}::uuid[], ${p.documents}::uuid[], ${p.users}::uuid[], ${p.names}::text[])
+             as w (org_id, document_id, by_user, by_name)
         join stock.reservation r on r.org_id = w.org_id and r.document_id = w.document_id
        where r.state = 'open'
        order by r.org_id, r.reservation_id
@@ -101,7 +103,7 @@ export const consume = many(
       insert into stock.entry (org_id, lot_id, stock_id, on_hand, reserved, reason, document_id, at, by_user, by_name)
       select o.org_id, o.lot_id, case when leg.own then o.stock_id end,
              case when leg.own then -o.quantity else o.quantity end, case when leg.own then -o.quantity else 0 end,
-             'shipped', o.document_id, ${p.now}::timestamptz, ${p.byUser}::uuid, ${p.byName}
+             'shipped', o.document_id, ${p.now}::timestamptz, o.by_user, o.by_name
         from open o cross join (values (true), (false)) as leg (own)
     )
     select o.org_id, o.document_id, o.line_no, o.reservation_id, o.stock_id, o.lot_id, l.product_id, l.lot_no,
@@ -129,14 +131,15 @@ export const release = many(
     state: text,
     reason: text,
     now: instant,
-    byUser: optional(uuid),
-    byName: text,
+    users: list(optional(uuid)),
+    names: list(text),
   },
   p => sql`
     with open as materialized (
-      select r.org_id, r.reservation_id, r.document_id, r.line_no, r.stock_id, r.lot_id, r.quantity
-        from unnest(${p.orgs}::uuid[], ${p.documents}::uuid[], ${p.lines}::integer[])
-             as w (org_id, document_id, line_no)
+      select r.org_id, r.reservation_id, r.document_id, r.line_no, r.stock_id, r.lot_id, r.quantity,
+             w.by_user, w.by_name
+        from unnest(${p.orgs}::uuid[], ${p.documents}::uuid[], ${p.lines}::integer[], ${p.users}::uuid[],
+                    ${p.names}::text[]) as w (org_id, document_id, line_no, by_user, by_name)
         join stock.reservation r
           on r.org_id = w.org_id and r.document_id = w.document_id
          and (w.line_no is null or r.line_no = w.line_no)
@@ -159,7 +162,7 @@ export const release = many(
     ), written as (
       insert into stock.entry (org_id, lot_id, stock_id, reserved, reason, document_id, at, by_user, by_name)
       select o.org_id, o.lot_id, o.stock_id, -o.quantity, ${p.reason}, o.document_id,
-             ${p.now}::timestamptz, ${p.byUser}::uuid, ${p.byName}
+             ${p.now}::timestamptz, o.by_user, o.by_name
         from open o
     )
     select org_id, document_id, line_no, reservation_id, stock_id, lot_id, quantity

@@ -16,6 +16,7 @@ import {
   stockUp,
   violations,
 } from './stock.fixture.ts'
+import { listEntries } from './stock-desk.ts'
 
 let t: StockTest
 let one: Owner
@@ -139,6 +140,21 @@ test('a promise ends by itself unless it was given more time', async () => {
   expect(expired.lines).toMatchObject([{ documentId: late, quantity: 10 }])
   expect(await availableOf(a)).toBe(80)
   expect((await expire('2026-12-31T00:00:00Z')).documents).toEqual([])
+})
+
+test('the books name the person, also where a batch acts for many', async () => {
+  const a = await stockUp(t.db, one.orgId)
+  const documentId = newId()
+  const buyer = { ...one.actor, name: '李采购' }
+  await reserve([{ ...pickOf(a, 10, documentId), by: buyer }, pickOf(a, 5, documentId, 2)])
+  const document = { orgId: one.orgId, documentId }
+  await anywhere(t.db, ctx => releaseReservations(ctx, [{ ...document, lineNos: [2] }], 'short'))
+  await anywhere(t.db, ctx => consumeReservations(ctx, [{ ...document, by: one.actor }]))
+  const { rows } = await transact(t.db, { actor: one.actor }, ctx => listEntries(ctx, { lotId: a.lotId }, {}))
+  expect(rows.map(row => `${row.reason} ${row.byName}`).toReversed()).toEqual([
+    ...['opening test', 'opening test', 'reserved 李采购', 'reserved test', 'short test'],
+    ...['shipped 王质量', 'shipped 王质量'],
+  ])
 })
 
 test('ten shipments of one document at once ship it once', async () => {

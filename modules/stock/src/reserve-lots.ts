@@ -1,4 +1,4 @@
-import { type Ctx, type Instant, Stale } from '@yaolian/kernel'
+import { type Actor, type Ctx, type Instant, Stale } from '@yaolian/kernel'
 import { reserve } from './shelf.sql.ts'
 
 /** Units of one shelf for one line of a document. A line that takes two lots gives two picks. */
@@ -10,6 +10,8 @@ export type Pick = {
   documentId: string
   lineNo: number
   quantity: number
+  /** Whose order it is, where a batch holds those of several people; the transaction's actor when left out. */
+  by?: Actor | undefined
 }
 
 /**
@@ -36,8 +38,8 @@ export async function reserveLots(
     expiresAt,
     today: ctx.today,
     now: ctx.now,
-    byUser: ctx.actor.userId,
-    byName: ctx.actor.name,
+    users: picks.map(p => (p.by ?? ctx.actor).userId),
+    names: picks.map(p => (p.by ?? ctx.actor).name),
   })
   if (taken !== wanted) throw new Stale(`${wanted - taken} of ${wanted} shelves changed since they were read`)
 }

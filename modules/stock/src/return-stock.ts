@@ -1,4 +1,4 @@
-import { type Ctx, isRefusal, NotFound, newId, type Refusal } from '@yaolian/kernel'
+import { type Actor, type Ctx, isRefusal, NotFound, newId, type Refusal } from '@yaolian/kernel'
 import { insertShelves } from './lot.sql.ts'
 import { lockGoods } from './lots.ts'
 import { fromOutside, postMovements } from './movement.ts'
@@ -14,6 +14,8 @@ export type Return = {
   /** The main place when left out. */
   placeId?: string | null
   reason: string
+  /** Who takes them back, where a batch holds the commands of several people. */
+  by?: Actor | undefined
 }
 export type ReturnedLine = {
   orgId: string
@@ -56,6 +58,7 @@ export async function returnStock(ctx: Ctx, returns: readonly Return[]): Promise
     return {
       ...{ orgId, holdId, lotId, documentId, cause: 'return', wholeLot: false },
       reason: placed[i]!.reason,
+      by: placed[i]!.by,
       lines: [{ stockId, quantity }],
     }
   })
@@ -68,7 +71,9 @@ export async function returnStock(ctx: Ctx, returns: readonly Return[]): Promise
     }),
     postMovements(
       ctx,
-      lines.flatMap(line => fromOutside({ ...line, reason: 'returned' }, line.quantity, line.quantity)),
+      lines.flatMap((line, i) =>
+        fromOutside({ ...line, reason: 'returned', by: placed[i]!.by }, line.quantity, line.quantity),
+      ),
     ),
     recordHolds(ctx, holds),
   ])

@@ -1,4 +1,4 @@
-import { type Ctx, type Refusal, refuse } from '@yaolian/kernel'
+import { type Actor, type Ctx, type Refusal, refuse } from '@yaolian/kernel'
 import { lockLotsByNo } from './lot.sql.ts'
 import { freeUnits, type Lot, shelvesOf } from './lots.ts'
 import { fromOutside, type Movement, postMovements } from './movement.ts'
@@ -11,6 +11,7 @@ export type Leaving = {
   lotNo: string
   quantity: number
   reason: 'sent_back'
+  by?: Actor | undefined
 }
 
 /**
@@ -27,14 +28,14 @@ export async function sendOut(ctx: Ctx, leaving: readonly Leaving[]): Promise<Re
   const shelves = lots.length > 0 ? await shelvesOf(ctx, lots) : []
   const free = new Map(shelves.map(shelf => [shelf.stockId, freeUnits(shelf)]))
   const movements: Movement[] = []
-  for (const { orgId, documentId, productId, lotNo, quantity, reason } of leaving) {
+  for (const { orgId, documentId, productId, lotNo, quantity, reason, by } of leaving) {
     const lot = lots.find(l => l.orgId === orgId && l.productId === productId && l.lotNo === lotNo)
     let rest = quantity
     for (const { stockId } of shelves.filter(shelf => shelf.lotId === lot?.lotId)) {
       const taken = Math.min(rest, free.get(stockId) ?? 0)
       if (taken <= 0) continue
       free.set(stockId, (free.get(stockId) ?? 0) - taken)
-      movements.push(...fromOutside({ orgId, lotId: lot!.lotId, stockId, reason, documentId }, -taken))
+      movements.push(...fromOutside({ orgId, lotId: lot!.lotId, stockId, reason, documentId, by }, -taken))
       rest -= taken
     }
     if (rest > 0) return refuse('stock.not_on_hand', { lotNo, wanted: quantity, free: quantity - rest })

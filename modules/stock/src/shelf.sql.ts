@@ -60,14 +60,14 @@ export const reserve = one(
     expiresAt: optional(instant),
     today: day,
     now: instant,
-    byUser: optional(uuid),
-    byName: text,
+    users: list(optional(uuid)),
+    names: list(text),
   },
   p => sql`
     with wanted as materialized (
       select * from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.stocks}::uuid[], ${p.lots}::uuid[],
-                           ${p.documents}::uuid[], ${p.lines}::integer[], ${p.quantities}::bigint[])
-             as w (org_id, reservation_id, stock_id, lot_id, document_id, line_no, quantity)
+                           ${p.documents}::uuid[], ${p.lines}::integer[], ${p.quantities}::bigint[], ${p.users}::uuid[], ${p.names}::text[])
+             as w (org_id, reservation_id, stock_id, lot_id, document_id, line_no, quantity, by_user, by_name)
     ), sums as materialized (
       select org_id, stock_id, lot_id, sum(quantity)::bigint as quantity
         from wanted group by org_id, stock_id, lot_id
@@ -94,7 +94,7 @@ export const reserve = one(
     ), written as (
       insert into stock.entry (org_id, lot_id, stock_id, reserved, reason, document_id, at, by_user, by_name)
       select w.org_id, w.lot_id, w.stock_id, w.quantity, 'reserved', w.document_id,
-             ${p.now}::timestamptz, ${p.byUser}::uuid, ${p.byName}
+             ${p.now}::timestamptz, w.by_user, w.by_name
         from wanted w where (select c.wanted = c.taken from counts c)
     )
     select wanted, taken from counts`,
