@@ -1,6 +1,7 @@
 import { type Actor, isRefusal, newId, type Refusal } from '@yaolian/kernel'
 import { party } from '@yaolian/party'
 import { OrganisationKind } from '@yaolian/party/contract'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { actorCache } from './actor-cache.ts'
 import { judgeMembership } from './add-users.ts'
@@ -80,6 +81,30 @@ test.each([
   ['三七丹参当归黄芪川芎白', null],
 ])('the password %s: %s', (password, code) => {
   expect(codeOf(decidePassword(password, 'wangyaoshi'))).toBe(code)
+})
+
+test('a password that holds the login name is refused, wherever and in whatever case', () => {
+  const names = fc.stringMatching(/^[a-z0-9][a-z0-9._@+-]{2,39}$/)
+  const padding = fc.string({ maxLength: 40 })
+  fc.assert(
+    fc.property(names, padding, padding, fc.boolean(), (name, before, after, upper) => {
+      const password = before + (upper ? name.toUpperCase() : name) + after
+      expect(decidePassword(password, name)).not.toBeNull()
+    }),
+  )
+})
+
+test('any two roles a person may hold leave apart what must be apart', () => {
+  const role = fc.constantFrom(...Object.keys(ROLES))
+  fc.assert(
+    fc.property(fc.uniqueArray(role, { minLength: 1, maxLength: 5 }), roles => {
+      for (const kind of OrganisationKind.enum)
+        if (decideRoles(roles, { kind, inHouse: true }) === null) {
+          const held = rightsOf(roles)
+          for (const [one, other] of SEPARATED) expect(held.has(one) && held.has(other)).toBe(false)
+        }
+    }),
+  )
 })
 
 test('the list of common passwords holds what the length lets through', () => {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 const BYTES = 32
-export const KEY_PREFIX = 'ylk_'
+const KEY_PREFIX = 'ylk_'
 const SESSION = /^[\w-]{43}$/
 const KEY = /^ylk_[\w-]{43}$/
 

@@ -1,5 +1,6 @@
 import { isRefusal, newId, type Refusal } from '@yaolian/kernel'
 import type { PartyFacts } from '@yaolian/rulebook/contract'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LicenceState, RelationState, RelationVerdict } from './contract.ts'
 import { decideCorrection } from './correct-licence.ts'
@@ -78,6 +79,21 @@ test('steps of a licence follow the table, and an end is an end', () => {
       )
   expect(Object.values(LICENCE_STEPS).flatMap(s => s.from)).not.toContain('revoked')
   expect(Object.values(LICENCE_STEPS).flatMap(s => s.from)).not.toContain('superseded')
+})
+
+test('whatever is tried in whatever order, a licence that ended never counts again', () => {
+  const steps = fc.array(fc.constantFrom(...(Object.keys(LICENCE_STEPS) as LicenceStep[])), { maxLength: 30 })
+  fc.assert(
+    fc.property(steps, tried => {
+      let state: LicenceState = 'locked'
+      let ended = false
+      for (const step of tried) {
+        state = afterStep(state, step) ?? state
+        if (ended) expect(state).not.toBe('valid')
+        ended ||= state === 'revoked' || state === 'superseded'
+      }
+    }),
+  )
 })
 
 test('unlocking needs a running document, a free number and another person than who entered it', () => {

@@ -6,7 +6,7 @@ import { rebuildStandings } from './standing.sql.ts'
 
 export type Entered = { licence: NewLicence; entry: Entry; renews: string | null }
 /** A licence as it stood before a step, as far as the change keeps it. */
-export type Held = {
+type Held = {
   licenceId: string
   orgId: string
   kind: string
