@@ -9,7 +9,7 @@ const LOTS_AT_ONCE = 500
  * Locks lots whose last day has passed (过期锁定): what is left of them moves to held. The date check of each order and
  * shipment does not wait for it. Gives the number of lots seen; at most 500 at once.
  */
-export async function lockExpiredLots(ctx: Ctx): Promise<number> {
+async function lockExpiredLots(ctx: Ctx): Promise<number> {
   const keys = await lotsToLock(ctx, { today: ctx.today, limit: LOTS_AT_ONCE })
   if (keys.length === 0) return 0
   const { lots, shelves } = await lockGoods(ctx, keys)
