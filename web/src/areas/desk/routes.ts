@@ -36,4 +36,30 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('./customers/Customers.tsx'), 'Customers'),
 })
 
-export const deskRoutes = desk.addChildren([home, orders, order, customers])
+const statement = createRoute({
+  getParentRoute: () => desk,
+  path: '/statement',
+  loader: ({ location }) => {
+    if ('partnerId' in location.search) prefetchList('/trade/statement', location.search)
+  },
+  component: lazyRouteComponent(() => import('./statement/Statement.tsx'), 'Statement'),
+})
+
+const returns = createRoute({
+  getParentRoute: () => desk,
+  path: '/returns',
+  loader: ({ location }) => prefetchList('/trade/returns', location.search),
+  component: lazyRouteComponent(() => import('./returns/Returns.tsx'), 'Returns'),
+})
+
+/** Paper has no frame, so it hangs beside the desk and not in it. */
+const statementPrint = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/desk/statement/print',
+  component: lazyRouteComponent(() => import('./statement/StatementPrint.tsx'), 'StatementPrint'),
+})
+
+export const deskRoutes = [
+  desk.addChildren([home, orders, order, customers, statement, returns]),
+  statementPrint,
+]

@@ -77,7 +77,7 @@ function LineFacts({ line }: { line: CreditLineRow }) {
 
 function LineActions({ line, customer }: { line: CreditLineRow | undefined; customer: Customer }) {
   const t = useDeskText()
-  const { can } = useSession()
+  const { can, today } = useSession()
   const [asking, setAsking] = useState<'terms' | 'lock'>()
   const unlock = useCommand('/credit/')
   if (!can('credit.change')) return null
@@ -86,6 +86,8 @@ function LineActions({ line, customer }: { line: CreditLineRow | undefined; cust
     if (await unlock.send(`/credit/lines/${customer.orgId}/unlock`)) toast(t('creditUnlockedToast'))
   }
   const locked = line?.state === 'locked'
+  // An overdue debt keeps the line shut whatever anybody decides, so unlocking is not offered.
+  const overdue = line?.oldestDueOn ? line.oldestDueOn < today : false
   return (
     <>
       <div className="row">
@@ -94,10 +96,10 @@ function LineActions({ line, customer }: { line: CreditLineRow | undefined; cust
         </Button>
         {line && (!locked || line.lockReason === 'overdue') && (
           <Button danger onClick={() => setAsking('lock')}>
-            {t('lock')}
+            {t(locked ? 'lockByHand' : 'lock')}
           </Button>
         )}
-        {locked && (
+        {locked && !overdue && (
           <Button loading={unlock.busy} onClick={() => void unlockNow()}>
             {t('unlock')}
           </Button>

@@ -104,7 +104,13 @@ export function NewCustomer() {
   }
   return (
     <>
-      <Button type="primary" className="tool" icon={<Icon name="plus" />} onClick={() => setOpen(true)}>
+      <Button
+        type="primary"
+        className="tool"
+        aria-label={t('newCustomer')}
+        icon={<Icon name="plus" />}
+        onClick={() => setOpen(true)}
+      >
         <span className="tool-label">{t('newCustomer')}</span>
       </Button>
       {open && (

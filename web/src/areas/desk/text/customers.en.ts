@@ -85,6 +85,7 @@ export const customersEn: Record<keyof typeof customersZh, string> = {
   setCreditHint: 'A limit below what is used stops new orders only.',
   termDays: 'Term in days',
   lock: 'Lock',
+  lockByHand: 'Lock by hand as well',
   lockTitle: 'Lock the credit of {name}',
   lockHint: 'No new orders on account; released orders go on. It can be unlocked at any time.',
   lockNote: 'Note (only for your firm)',

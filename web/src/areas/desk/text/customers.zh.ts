@@ -81,6 +81,7 @@ export const customersZh = {
   setCreditHint: '额度低于已用时，只停新订单，不影响已有订单。',
   termDays: '账期天数',
   lock: '锁定',
+  lockByHand: '转为人工锁定',
   lockTitle: '锁定账期：{name}',
   lockHint: '锁定后客户不能再赊购下单，已确认的订单继续办理。随时可以解锁。',
   lockNote: '备注（仅本企业可见）',

@@ -1,6 +1,7 @@
 import { customersEn } from './customers.en.ts'
 import { frameEn } from './frame.en.ts'
+import { moneyEn } from './money.en.ts'
 import { ordersEn } from './orders.en.ts'
 import type { zh } from './zh.ts'
 
-export const en: Record<keyof typeof zh, string> = { ...frameEn, ...ordersEn, ...customersEn }
+export const en: Record<keyof typeof zh, string> = { ...frameEn, ...ordersEn, ...customersEn, ...moneyEn }
