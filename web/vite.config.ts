@@ -16,7 +16,7 @@ const groups = [
 
 export default defineConfig({
   root,
-  plugins: [react(), precompress(outDir)],
+  plugins: [react(), precompress()],
   build: {
     outDir,
     emptyOutDir: true,

@@ -1,12 +1,18 @@
-import { ConfigProvider } from 'antd'
+import { ConfigProvider, type ThemeConfig } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, Suspense } from 'react'
 import { useLang } from './lang.ts'
 import { useDark } from './look.ts'
 import { darkTheme, lightTheme } from './theme.ts'
 
-/** antd popups open inside the dialog they belong to: the browser draws a dialog above everything else. */
-const popupHome = (trigger?: HTMLElement) => trigger?.closest('dialog') ?? document.body
+/** antd popups open inside the dialog or landmark they belong to: a dialog lies above everything else. */
+const popupHome = (trigger?: HTMLElement) =>
+  trigger?.closest<HTMLElement>('dialog, header.top, main') ?? document.body
+
+const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+const withMotion = (theme: ThemeConfig): ThemeConfig =>
+  still ? { ...theme, token: { ...theme.token, motion: false } } : theme
+const themes = { light: withMotion(lightTheme), dark: withMotion(darkTheme) }
 
 /** Theme and language of antd. Frames and the pages before login wear it; the entry and scanner pages don't load it. */
 export function Dress({ children }: { children: ReactNode }) {
@@ -14,7 +20,7 @@ export function Dress({ children }: { children: ReactNode }) {
   const dark = useDark()
   return (
     <ConfigProvider
-      theme={dark ? darkTheme : lightTheme}
+      theme={dark ? themes.dark : themes.light}
       {...(lang === 'zh' ? { locale: zhCN } : {})}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}

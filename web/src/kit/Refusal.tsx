@@ -105,7 +105,8 @@ export function Refusal({ problem, title }: { problem: Problem; title?: string }
   const passing = problem.status === 0 ? t('network') : problem.passing ? t('busyServer') : ''
   const broken = problem.status >= 500 ? t('serverFault') : problem.status === 409 ? t('conflict') : ''
   const right = problem.status === 403 ? t('noRight') : ''
-  const sentence = passing || broken || right || refusalWord(problem.code, problem.facts) || problem.detail
+  const own = problem.hits.length === 0 ? refusalWord(problem.code, problem.facts) || problem.detail : ''
+  const sentence = passing || broken || right || own
   return (
     <div className={passing ? 'refusal refusal-passing' : 'refusal'} role="alert">
       <b>

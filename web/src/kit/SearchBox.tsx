@@ -144,7 +144,7 @@ export function SearchBox<Row>({
             </div>
           ))}
         </div>
-        <p className="search-hint" aria-live="polite">
+        <p className={rows.length ? 'search-hint search-keys' : 'search-hint'} aria-live="polite">
           {rows.length ? t('searchHint') : t('searchNone', { q: found?.q ?? '' })}
         </p>
       </div>

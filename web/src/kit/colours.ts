@@ -4,6 +4,7 @@
  */
 export const light = {
   ground: '#FFFFFF',
+  raised: '#FFFFFF',
   page: '#F4F6F6',
   head: '#F4F7F6',
   fill: '#F7F9F9',
@@ -17,6 +18,7 @@ export const light = {
   text4: '#667277',
   accent: '#0E7C66',
   accentText: '#0B6B58',
+  accentDeep: '#0B6B58',
   onAccent: '#FFFFFF',
   tint: '#E4F3EF',
   tintRow: '#EDF6F3',
@@ -49,6 +51,7 @@ export type Colours = typeof light
 
 export const dark: Colours = {
   ground: '#121A19',
+  raised: '#1B2725',
   page: '#0C1211',
   head: '#172120',
   fill: '#161F1E',
@@ -62,6 +65,7 @@ export const dark: Colours = {
   text4: '#91A09B',
   accent: '#17826C',
   accentText: '#5CC9AF',
+  accentDeep: '#14745F',
   onAccent: '#FFFFFF',
   tint: '#16332D',
   tintRow: '#152622',
@@ -93,7 +97,7 @@ export const dark: Colours = {
 /** Pairs [text, ground] that appear on screens and must reach 4.5 (WCAG 1.4.3). axe skips some of them. */
 export const textPairs: [keyof Colours, keyof Colours][] = [
   ...(['text', 'text2', 'text3', 'text4', 'accentText', 'red', 'amber', 'green'] as const).flatMap(text =>
-    (['ground', 'page', 'head', 'fill', 'hover'] as const).map(
+    (['ground', 'raised', 'page', 'head', 'fill', 'hover'] as const).map(
       ground => [text, ground] as [typeof text, typeof ground],
     ),
   ),
@@ -101,6 +105,7 @@ export const textPairs: [keyof Colours, keyof Colours][] = [
     (['tint', 'tintRow', 'chip'] as const).map(ground => [text, ground] as [typeof text, typeof ground]),
   ),
   ['onAccent', 'accent'],
+  ['onAccent', 'accentDeep'],
   ['onRed', 'red'],
   ['onGreen', 'green'],
   ['red', 'redGround'],

@@ -24,7 +24,6 @@ export function useStatementColumns(side: StatementSide): Column<StatementRow>[]
         key: 'document',
         title: t('st.document'),
         width: 190,
-        grow: true,
         render: row => <span className="num">{row.documentNo}</span>,
       },
       {
@@ -33,7 +32,13 @@ export function useStatementColumns(side: StatementSide): Column<StatementRow>[]
         width: 110,
         render: row => <span className="num">{row.businessDate}</span>,
       },
-      { key: 'kind', title: t('st.kind'), width: 120, leave: 1, render: row => word('statement', row.code) },
+      {
+        key: 'kind',
+        title: t('st.kind'),
+        width: 120,
+        grow: true,
+        render: row => word('statement', row.code),
+      },
       {
         key: 'more',
         title: t(side === 'seller' ? 'st.moreSeller' : 'st.more'),

@@ -82,14 +82,7 @@ function LoginForm() {
         <p className="login-say bad" role="alert">
           {problem && k(loginWord(problem))}
         </p>
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={busy}
-          disabled={!name || !password}
-          block
-        >
+        <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t('enter')}
         </Button>
         <p className="soft small">{t('forgot')}</p>

@@ -22,7 +22,7 @@ export function AddButton({ offer }: { offer: Offer }) {
       </button>
     )
   }
-  if (offer.availableUnits === 0) return <span className="soft">{t('noStock')}</span>
+  if (offer.availableUnits === 0) return null
   const step = (by: 1 | -1) => {
     const next = quantity + by * offer.multiple
     set(offer, next < offer.minQuantity && by < 0 ? 0 : fitQuantity(next, offer))

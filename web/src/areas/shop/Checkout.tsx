@@ -126,7 +126,7 @@ function CheckoutForm({
     <>
       <div className="page cart">
         <div className="page-head">
-          <h1>{t('checkout')}</h1>
+          <h1>{t('checkoutTitle')}</h1>
         </div>
         <Where
           addresses={addresses}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Packs, Price } from '../../kit/figures.tsx'
+import { useLang } from '../../kit/lang.ts'
 import { type CardParts, type Column, DataTable, type Filter } from '../../kit/table.ts'
 import { ClassBadges, Expiry } from '../../parts/badges.tsx'
 import { ProductName } from '../../parts/product.tsx'
@@ -19,16 +20,22 @@ export function Stock({ offer }: { offer: Offer }) {
 
 function useColumns(): Column<Offer>[] {
   const t = useShopText()
+  const en = useLang() === 'en'
   return useMemo(
     () => [
       {
         key: 'name',
         title: t('name'),
-        width: 230,
+        width: 210,
         grow: true,
         render: offer => <ProductName product={offer} />,
       },
-      { key: 'class', title: t('class'), width: 112, render: offer => <ClassBadges product={offer} /> },
+      {
+        key: 'class',
+        title: t('class'),
+        width: en ? 148 : 112,
+        render: offer => <ClassBadges product={offer} />,
+      },
       {
         key: 'spec',
         title: t('spec'),
@@ -39,8 +46,8 @@ function useColumns(): Column<Offer>[] {
       {
         key: 'maker',
         title: t('maker'),
-        width: 176,
-        leave: 3,
+        width: 170,
+        leave: 4,
         render: offer => (
           <span className="soft" title={offer.makerName}>
             {offer.makerName}
@@ -50,8 +57,8 @@ function useColumns(): Column<Offer>[] {
       {
         key: 'seller',
         title: t('seller'),
-        width: 140,
-        leave: 2,
+        width: 130,
+        leave: 3,
         render: offer => <span title={offer.sellerName}>{offer.sellerName}</span>,
       },
       {
@@ -69,26 +76,26 @@ function useColumns(): Column<Offer>[] {
       {
         key: 'stock',
         title: t('stock'),
-        width: 124,
+        width: en ? 158 : 118,
         align: 'right',
         render: offer => <Stock offer={offer} />,
       },
       {
         key: 'expiry',
         title: t('expiry'),
-        width: 136,
-        leave: 4,
+        width: 134,
+        leave: 2,
         render: offer => offer.nearestExpiry && <Expiry day={offer.nearestExpiry} />,
       },
       {
         key: 'action',
         title: t('action'),
-        width: 132,
+        width: 124,
         align: 'center',
         render: offer => <AddButton offer={offer} />,
       },
     ],
-    [t],
+    [t, en],
   )
 }
 

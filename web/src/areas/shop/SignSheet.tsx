@@ -22,7 +22,7 @@ export function LotHead({ one, units, word }: { one: DeliveredLot; units: number
       <b>{one.line.genericName}</b>
       <span className="soft">{one.line.spec}</span>
       <span className="num">
-        {t('lotNo')} {one.lot.lotNo} <Expiry day={one.lot.expiresOn} exact />
+        {t('lotNo')} {one.lot.lotNo} · {t('expiresOn')} <Expiry day={one.lot.expiresOn} exact />
       </span>
       <span className="num soft">
         {word} {packs(units, one.line.packLevels, lang)}

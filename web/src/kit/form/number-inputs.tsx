@@ -7,7 +7,12 @@ import { useKitText } from '../text.ts'
 import type { InputProps } from './inputs.tsx'
 import { decimalText, parseDecimal } from './number-text.ts'
 
-type DecimalProps = InputProps<number> & { digits: number; prefix?: ReactNode; suffix?: ReactNode }
+type DecimalProps = InputProps<number> & {
+  digits: number
+  prefix?: ReactNode
+  suffix?: ReactNode
+  label?: string
+}
 
 /** Keeps the text as typed; a text that is no number gives NaN, which no schema takes, so the form says so. */
 function DecimalInput({
@@ -20,13 +25,13 @@ function DecimalInput({
   id,
   prefix,
   suffix,
+  label,
 }: DecimalProps) {
   const written = value === undefined || Number.isNaN(value) ? '' : decimalText(value, digits)
   const [text, setText] = useState(written)
   useEffect(() => {
-    setText(old =>
-      value === undefined || parseDecimal(old, digits) === value || Number.isNaN(value) ? old : written,
-    )
+    // A text that says the same, or nothing sensible yet, is the typist's own business.
+    setText(old => (parseDecimal(old, digits) === value || Number.isNaN(value) ? old : written))
   }, [value, digits, written])
   return (
     <Input
@@ -38,7 +43,8 @@ function DecimalInput({
       suffix={suffix}
       {...(invalid ? { status: 'error' as const } : {})}
       aria-invalid={invalid}
-      aria-describedby={describedBy}
+      aria-describedby={describedBy || undefined}
+      aria-label={label}
       value={text}
       onChange={event => {
         const next = event.target.value
@@ -96,7 +102,7 @@ export function QuantityInput({ levels, max = 999_999, step = 1, label, compact,
         >
           <Icon name="minus" size={13} />
         </button>
-        <DecimalInput {...p} digits={0} suffix={small && unitWord(small.level, now, lang)} />
+        <DecimalInput {...p} label={label} digits={0} suffix={small && unitWord(small.level, now, lang)} />
         <button
           type="button"
           aria-label={`${t('moreOne')} ${label}`}
@@ -113,7 +119,9 @@ export function QuantityInput({ levels, max = 999_999, step = 1, label, compact,
               +1 {unitWord(level.level, 1, lang)}
             </button>
           ))}
-          <span className="soft small">{packs(now, levels, lang)}</span>
+          {now >= (levels.at(-1)?.units ?? now + 1) && (
+            <span className="soft small">{packs(now, levels, lang)}</span>
+          )}
         </div>
       )}
     </div>

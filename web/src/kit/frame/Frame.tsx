@@ -30,11 +30,12 @@ export type FrameProps = {
 export function Entrance({ children }: { children: ReactNode }) {
   const me = useGet<Me>(mePath, { anonymous: true, staleTime: 60_000 })
   const navigate = useNavigate()
-  const here = useLocation()
+  // Where the visitor wanted to go: fixed at the first draw, since the way to the login changes the location below us.
+  const [wanted] = useState(useLocation().href)
   const lost = me.error?.status === 401 && !me.data
   useEffect(() => {
-    if (lost) void navigate({ to: '/login', search: { back: here.href } as never, replace: true })
-  }, [lost, here.href, navigate])
+    if (lost) void navigate({ to: '/login', search: { back: wanted } as never, replace: true })
+  }, [lost, wanted, navigate])
   if (me.data) {
     return (
       <Dress>

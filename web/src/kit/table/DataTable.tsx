@@ -122,7 +122,13 @@ export function DataTable<Row>(p: DataTableProps<Row>) {
       />
       {choice.count > 0 && <BulkBar bulk={bulk} choice={choice} totals={totals} />}
       <div className="dt-body" ref={body}>
-        <div className="dt-list" ref={list} data-stale={rows.isPlaceholderData || undefined}>
+        {/* Rows that open are reached one by one; others can be scrolled with the keys as a whole. */}
+        <div
+          className="dt-list"
+          ref={list}
+          tabIndex={onOpen ? undefined : 0}
+          data-stale={rows.isPlaceholderData || undefined}
+        >
           {data && data.rows.length > 0 && width > 0 ? (
             phone ? (
               <Cards

@@ -27,12 +27,16 @@ function Scope({ scope }: { scope: readonly string[] }) {
   )
 }
 
+/** Licences without end carry a far day. */
+const farDay = '2099'
+
 type Actions = ((licence: LicenceRow) => ReactNode) | undefined
 
 function LicenceCard({ licence, actions }: { licence: LicenceRow; actions: Actions }) {
   const t = usePartyText()
   const word = useWord()
   const reason = writtenReason(licence.stateReason)
+  const endless = licence.validTo >= farDay
   const buttons = actions?.(licence)
   return (
     <li className="licence">
@@ -50,9 +54,9 @@ function LicenceCard({ licence, actions }: { licence: LicenceRow; actions: Actio
             t('validity'),
             <span key="days" className="row">
               <span className="num">
-                {licence.validFrom} – {licence.validTo}
+                {licence.validFrom} – {endless ? t('endless') : licence.validTo}
               </span>
-              <DaysLeft licence={licence} />
+              {!endless && <DaysLeft licence={licence} />}
             </span>,
           ],
           [t('scope'), licence.scope.length > 0 && <Scope scope={licence.scope} />],

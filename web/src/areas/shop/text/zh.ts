@@ -66,6 +66,7 @@ export const zh = {
   total: '合计',
   cartTotal: '{sellers} 家供货方，{lines} 个品种',
   checkout: '去结算',
+  checkoutTitle: '结算',
   overCredit: '超过可用账期 {over}',
   shortStock: '可售只有 {q}',
   wrongQuantity: '须不少于 {min}，且为 {multiple} 的倍数',

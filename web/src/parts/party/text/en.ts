@@ -4,6 +4,7 @@ export const en: Record<keyof typeof zh, string> = {
   scope: 'Scope',
   issuedBy: 'Issued by',
   validity: 'Valid',
+  endless: 'no end',
   noLicences: 'No licences on file',
   noLicencesHint: 'A firm can trade once its licences are entered and verified.',
   unverified: 'to be verified',

@@ -2,6 +2,7 @@ export const zh = {
   scope: '经营范围',
   issuedBy: '发证机关',
   validity: '有效期',
+  endless: '长期',
   noLicences: '还没有登记证照',
   noLicencesHint: '登记并核验证照后，企业才能交易。',
   unverified: '待核验',

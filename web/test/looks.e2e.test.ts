@@ -1,0 +1,89 @@
+import type { Server } from 'node:http'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerApi } from './api.ts'
+import { axe, desk, launch, newPage, overflow, phone, serveApp, small } from './browser.ts'
+import { me, offers, orders } from './market.ts'
+
+let url = ''
+let server: Server
+let browser: Browser
+
+beforeAll(async () => {
+  ;({ url, server } = await serveApp())
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+})
+
+const closed = offers.find(offer => offer.closed)!
+const bought = offers.filter(offer => !offer.closed && offer.availableUnits > 50).slice(0, 5)
+const pages = [
+  '/shop',
+  `/shop?open=${closed.sellerId}.${closed.productId}`,
+  `/shop?open=${bought[0]!.sellerId}.${bought[0]!.productId}`,
+  '/shop?q=nothing-like-this',
+  '/shop/cart',
+  '/shop/checkout',
+  `/shop/orders?open=${orders[1]!.orderId}`,
+  `/shop/statement?partnerId=${bought[0]!.sellerId}`,
+]
+
+async function look(path: string, size: typeof desk, dark: boolean, lang: 'zh' | 'en') {
+  const { page, context, faults } = await newPage(browser, size, dark)
+  await answerApi(context)
+  const cart = JSON.stringify(bought.map(offer => ({ ...offer, quantity: 40 })))
+  await page.addInitScript(
+    ([cartKey, lines, to]) => {
+      localStorage.setItem(cartKey, lines)
+      localStorage.setItem('yl.lang', to)
+    },
+    [`yl.u.${me.user.userId}.cart.${me.organisation.orgId}`, cart, lang] as const,
+  )
+  await page.goto(url + path)
+  await page.waitForLoadState('networkidle')
+  return { page, context, faults }
+}
+
+for (const [name, size] of Object.entries({ desk, small, phone })) {
+  for (const dark of [false, true]) {
+    test(`axe, overflow and the console are silent: ${name}, ${dark ? 'dark' : 'light'}`, async () => {
+      for (const path of pages) {
+        const { page, context, faults } = await look(path, size, dark, 'zh')
+        expect({ path, axe: await axe(page), overflow: await overflow(page), faults }).toEqual({
+          path,
+          axe: [],
+          overflow: 0,
+          faults: [],
+        })
+        await context.close()
+      }
+    })
+  }
+}
+
+test('login and first run pass axe', async () => {
+  for (const path of ['/login', '/setup']) {
+    const { page, context, faults } = await newPage(browser, desk)
+    const needed = { body: { needed: true } }
+    await answerApi(context, { loggedIn: false, special: { 'GET /setup': () => needed } })
+    await page.goto(url + path)
+    await page.waitForLoadState('networkidle')
+    expect({ path, axe: await axe(page), faults }).toEqual({ path, axe: [], faults: [] })
+    await context.close()
+  }
+})
+
+test('in English no word of the app stays Chinese', async () => {
+  // Names of goods, firms and people are data; everything a catalogue says must be English.
+  const data = JSON.stringify([offers, orders, me])
+  for (const path of pages) {
+    const { page, context } = await look(path, desk, false, 'en')
+    const text = (await page.locator('body').textContent()) + (await page.title())
+    const words = text.match(/\p{Script=Han}+/gu) ?? []
+    expect({ path, left: words.filter(word => !data.includes(word)) }).toEqual({ path, left: [] })
+    await context.close()
+  }
+})
