@@ -73,11 +73,13 @@ export const eventsAfter = many(
   },
   { epoch: int, xid: text, eventId: big, limit: int },
   p => sql`
-    select event_id, epoch, xid::text as xid, type, org_id, subject_id, data, occurred_at
-      from kernel.event
-     where (epoch, xid, event_id) > (${p.epoch}, ${p.xid}::text::xid8, ${p.eventId})
-       and (epoch < kernel.current_epoch() or xid < pg_snapshot_xmin(pg_current_snapshot()))
-     order by epoch, xid, event_id
+    select e.event_id, e.epoch, e.xid::text as xid, e.type, e.org_id, e.subject_id, e.data, e.occurred_at
+      from kernel.event e
+     where (e.epoch, e.xid, e.event_id) > (${p.epoch}, ${p.xid}::text::xid8, ${p.eventId})
+       and (e.epoch < (select kernel.current_epoch())
+            or e.xid < (select pg_snapshot_xmin(pg_current_snapshot())))
+     -- Qualified: a bare xid would be the text of the select list, and '999' sorts behind '1000'.
+     order by e.epoch, e.xid, e.event_id
      limit ${p.limit}`,
 )
 

@@ -1,10 +1,11 @@
 import { testDatabase } from '@yaolian/kernel/test'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { movableClock } from './clock.ts'
 import { text, uuid } from './codec.ts'
 import { bodyHash, runCommand } from './command.ts'
 import { type Database, openDatabase, type TransactionCost } from './database.ts'
-import { eventsAbout } from './event.sql.ts'
+import { eventsAbout, eventsAfter } from './event.sql.ts'
 import { newId } from './id.ts'
 import { appUrl } from './migrate.ts'
 import { documentNumber, takeNumbers } from './number.sql.ts'
@@ -29,6 +30,7 @@ const breakUnique = run(
 
 let db: Database
 let drop: () => Promise<void>
+let ownerUrl: string
 const costs: TransactionCost[] = []
 const actorOf = (orgId: string): Actor => ({
   kind: 'user',
@@ -41,6 +43,7 @@ const actorOf = (orgId: string): Actor => ({
 beforeAll(async () => {
   const cloned = await testDatabase()
   drop = cloned.drop
+  ownerUrl = cloned.ownerUrl
   db = openDatabase(appUrl(cloned.ownerUrl), { clock: movableClock('2026-11-22T15:59:59.000Z') })
   db.onCost = cost => costs.push(cost)
 })
@@ -208,6 +211,30 @@ describe('a subscriber', () => {
     expect(timeline).toHaveLength(6)
     expect(timeline[0]?.occurredAt).toBe('2026-11-22T15:59:59.000Z')
   })
+})
+
+test('a subscriber reads transactions in their order, also across a digit more', async () => {
+  const actor = actorOf(newId())
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  const insert = (xid: string, n: number) =>
+    client.query(
+      `insert into kernel.event (org_id, xid, type, subject_id, data, occurred_at, by_name)
+       values ($1, $2::text::xid8, 'test.ordered', $1, $3, now(), 'test')`,
+      [actor.orgId, xid, { n }],
+    )
+  // Written in the order of their identities, committed by transactions whose numbers run the other way.
+  for (const [xid, n] of [
+    ['100', 3],
+    ['99', 2],
+    ['9', 1],
+  ] as const)
+    await insert(xid, n)
+  await client.end()
+  const read = await transact(db, { actor }, ctx =>
+    eventsAfter(ctx, { epoch: 0, xid: '0', eventId: 0, limit: 2 }),
+  )
+  expect(read.map(event => event.data.n)).toEqual([1, 2])
 })
 
 test('a pipelined command costs four flights', async () => {
