@@ -38,7 +38,7 @@ export default defineConfig({
           fileParallelism: false,
           // Projects with other numbers of workers can't run at once: one group after the other.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -3,6 +3,9 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startCluster } from '@yaolian/kernel/cluster'
+import { migrateHouse } from '@yaolian/server'
+import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 
 const folder = mkdtempSync('/tmp/yaolian-cli-')
@@ -50,6 +53,20 @@ test('an export of a stopped house is imported into a new one', async () => {
   expect((await yaolian('third', 'prove').end()).status).toBe(0)
 })
 
+test('the demo makes its world anew where it was broken off, and keeps it afterwards', async () => {
+  const half = await startCluster({ home: join(folder, 'fourth/demo') })
+  await migrateHouse(half.url)
+  await query(half.url, BROKEN_OFF)
+  await half.stop()
+
+  const made = await yaolian('fourth', 'demo', '--once', '--json').end()
+  expect(made.stderr).toContain('the last world was not finished')
+  expect(made).toMatchObject({ status: 0, json: { demo: 'village', proofs: 'ok' } })
+  const kept = await yaolian('fourth', 'demo', '--once', '--size', 'city', '--json').end()
+  expect(kept.stderr).toContain('holds a village already')
+  expect(kept).toMatchObject({ status: 0, json: { counts: made.json.counts, proofs: 'ok' } })
+})
+
 test('kill -9 of the command takes its PostgreSQL along', async () => {
   const house = yaolian('first', 'start', '--api-only', '--port', String(await freePort()))
   await house.said(/Yaolian is at (\S+)/)
@@ -80,6 +97,15 @@ test('what was not done is not called done', async () => {
   expect(await yaolian('first', 'backup').end()).toMatchObject({ status: 2 })
   expect(await yaolian('first', 'start', '--porte', '1').end()).toMatchObject({ status: 2 })
 })
+
+const BROKEN_OFF = `insert into kernel.event (org_id, type, subject_id, data, occurred_at, by_name)
+  values (gen_random_uuid(), 'party.registered', gen_random_uuid(), '{}', now(), 'test')`
+
+async function query(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(text).finally(() => client.end())
+}
 
 /** The command line as ./yaolian runs it, on a home of its own. */
 function yaolian(home: string, ...words: string[]) {

@@ -42,7 +42,8 @@ async function runDemo(call: Call, ground: Ground, wanted: Wanted): Promise<Outc
   const { house, world } = await openDemoHouse(call, ground, wanted.size)
   try {
     const isOnce = call.flag('once')
-    const web = await builtWeb(call)
+    // The journey goes through the API: nobody looks at pages that are gone in a moment.
+    const web = isOnce ? null : await builtWeb(call)
     const port = wanted.port ?? (isOnce ? 0 : undefined)
     const served = await serveHouse({
       house,

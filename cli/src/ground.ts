@@ -24,7 +24,7 @@ export const DATABASE_OPTIONS: Record<string, Option> = {
 }
 
 /** A server the reader named, or null. */
-export function givenUrl(call: Call): string | null {
+function givenUrl(call: Call): string | null {
   return call.text('database-url') ?? process.env.DATABASE_URL ?? null
 }
 

@@ -4,7 +4,7 @@ import { Failure } from './command.ts'
 import type { Ground } from './ground.ts'
 
 /** Where the pages are when nothing else is asked for. */
-export const USUAL_PORT = 4300
+const USUAL_PORT = 4300
 
 export type Serving = {
   house: House
