@@ -1,4 +1,5 @@
 import { isId } from './id.ts'
+import { BadValue } from './refusal.ts'
 
 /**
  * How a value crosses to PostgreSQL and back. `type` is the server's name of the type: the SQL check compares
@@ -15,7 +16,7 @@ export type Values<S extends Shape> = { [K in keyof S]: S[K] extends Codec<infer
 const same = (value: unknown): unknown => value
 
 function safe(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`)
+  if (!Number.isSafeInteger(value)) throw new BadValue(`not a safe integer: ${value}`)
   return value
 }
 
@@ -37,7 +38,7 @@ export const units: Codec<number> = big
 export const uuid: Codec<string> = {
   type: 'uuid',
   encode: value => {
-    if (!isId(value)) throw new RangeError(`not an id: ${JSON.stringify(value)}`)
+    if (!isId(value)) throw new BadValue(`not an id: ${JSON.stringify(value)}`)
     return value
   },
   decode: String,
@@ -47,7 +48,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 export const day: Codec<string> = {
   type: 'date',
   encode: value => {
-    if (!DAY.test(value)) throw new RangeError(`not a day: ${JSON.stringify(value)}`)
+    if (!DAY.test(value)) throw new BadValue(`not a day: ${JSON.stringify(value)}`)
     return value
   },
   decode: String,

@@ -22,11 +22,8 @@ export async function migrate(ownerUrl: string, modules: readonly Migrations[]):
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await runMigrations({ connectionString: ownerUrl, logger: quietLogger() })
     const all = [KERNEL, ...modules]
-    await makeRoles(
-      client,
-      ownerUrl,
-      all.map(module => module.name),
-    )
+    const names = all.map(module => module.name)
+    await patiently(() => makeRoles(client, ownerUrl, names))
     await client.query(`create schema if not exists migration;
       create table if not exists migration.file (
         name text primary key, hash text not null, applied_at timestamptz not null default now())`)
@@ -35,6 +32,17 @@ export async function migrate(ownerUrl: string, modules: readonly Migrations[]):
     return applied
   } finally {
     await client.end()
+  }
+}
+
+// The advisory lock is of one database, roles are of the server: two databases migrated at once may meet here.
+async function patiently(use: () => Promise<void>, attempts = 10): Promise<void> {
+  try {
+    await use()
+  } catch (error) {
+    if (attempts <= 1 || !/tuple concurrently/.test((error as Error).message)) throw error
+    await new Promise(resolve => setTimeout(resolve, 50 + Math.random() * 200))
+    await patiently(use, attempts - 1)
   }
 }
 

@@ -56,6 +56,9 @@ export class IdReused extends Error {
   }
 }
 
+/** A value that its type cannot hold, such as an impossible day or half an id: 400. */
+export class BadValue extends RangeError {}
+
 /** The database is away, the disk is full or a queue is: 503 with Retry-After. */
 export class Unavailable extends Error {
   readonly retryAfterSeconds: number

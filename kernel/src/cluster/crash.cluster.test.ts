@@ -85,6 +85,18 @@ test('kill -9 of both at once', async () => {
   await cluster.stop()
 })
 
+test('a primary with a standby stays down: the standby may have taken over', async () => {
+  const lines: string[] = []
+  const home = await usedHome()
+  const cluster = await startHere({ home, mode: 'durable', log: line => lines.push(line) })
+  await query(cluster.url, "select pg_create_physical_replication_slot('standby')")
+  process.kill(postmasterOf(cluster.dataDir), 'SIGKILL')
+  await until(() => lines.some(line => line.includes('It has a standby')))
+  await sleep(500)
+  await expect(query(cluster.url, 'select 1')).rejects.toThrow('ECONNREFUSED')
+  await cluster.stop()
+})
+
 test('a postmaster.pid of garbage, or with the pid of an innocent process, is put aside', async () => {
   const home = await usedHome()
   const innocent = spawn('sleep', ['60'])

@@ -1,4 +1,4 @@
-import { Denied, IdReused, NotFound, remedyFor, Unavailable } from '@yaolian/kernel'
+import { BadValue, Denied, IdReused, NotFound, remedyFor, Unavailable } from '@yaolian/kernel'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
 type Body = { type: string; title: string; status: number; code: string } & Record<string, unknown>
@@ -25,9 +25,17 @@ function expected(error: unknown): { body: Body; retryAfterSeconds?: number } | 
     return { body: problem(409, 'edge.id_reused', { facts: { id: error.commandId } }) }
   if (error instanceof Unavailable)
     return { body: problem(503, 'edge.unavailable'), retryAfterSeconds: error.retryAfterSeconds }
+  if (error instanceof BadValue || isDataFault(error))
+    return {
+      body: problem(400, 'edge.invalid', { errors: [{ path: 'body', message: (error as Error).message }] }),
+    }
   if (remedyFor(error) === 'away') return { body: problem(503, 'edge.unavailable'), retryAfterSeconds: 2 }
   return fastifyProblem(error as Partial<FastifyError>)
 }
+
+/** PostgreSQL's class 22: a value that passed the schema and is none, such as 30 February or a NUL in a text. */
+const isDataFault = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && /^22\w{3}$/.test(String(error.code))
 
 function fastifyProblem(error: Partial<FastifyError>): { body: Body; retryAfterSeconds?: number } | null {
   if (error.validation)
