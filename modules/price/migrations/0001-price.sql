@@ -1,7 +1,8 @@
--- What a seller asks: list prices for everyone, contract prices for one buyer, and which products are on offer.
+-- What a seller asks: list prices for everyone, contract prices for one buyer, and which products are on
+-- offer.
 
--- The effective price on a day is the one active row that covers it. A row is never deleted: a correction of the
--- same day replaces it, a later price ends it the day before.
+-- The effective price on a day is the one active row that covers it. A row is never deleted: a correction
+-- of the same day replaces it, a later price ends it the day before.
 -- distribute by org_id
 create table price.list_price (
   org_id       uuid        not null,
@@ -46,7 +47,8 @@ create table price.contract_price (
   check (valid_to is null or valid_from <= valid_to)
 );
 call kernel.own('price.contract_price');
-create unique index contract_price_effective on price.contract_price (org_id, product_id, buyer_org_id, valid_from)
+create unique index contract_price_effective
+  on price.contract_price (org_id, product_id, buyer_org_id, valid_from)
   where state = 'active';
 
 -- Who offers what, without a price: every buyer may see it.

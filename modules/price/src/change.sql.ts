@@ -51,7 +51,8 @@ export const endListPrices = run(
   ended,
   p => sql`
     update price.list_price i set state = w.state, valid_to = coalesce(w.valid_to, i.valid_to)
-      from unnest(${p.ids}::uuid[], ${p.states}::text[], ${p.validTo}::date[]) as w (price_id, state, valid_to)
+      from unnest(${p.ids}::uuid[], ${p.states}::text[], ${p.validTo}::date[])
+           as w (price_id, state, valid_to)
      where i.org_id = ${p.org} and i.price_id = w.price_id`,
 )
 
@@ -60,7 +61,8 @@ export const endContractPrices = run(
   ended,
   p => sql`
     update price.contract_price i set state = w.state, valid_to = coalesce(w.valid_to, i.valid_to)
-      from unnest(${p.ids}::uuid[], ${p.states}::text[], ${p.validTo}::date[]) as w (price_id, state, valid_to)
+      from unnest(${p.ids}::uuid[], ${p.states}::text[], ${p.validTo}::date[])
+           as w (price_id, state, valid_to)
      where i.org_id = ${p.org} and i.price_id = w.price_id`,
 )
 
@@ -79,16 +81,18 @@ const added = {
   byName: text,
 }
 
-// A conflict means that somebody else took the next version since the prices were read: fewer rows, and a retry.
+// A conflict means that somebody else took the next version since the prices were read: fewer rows, and a
+// retry.
 export const addListPrices = run(
   'addListPrices',
   added,
   p => sql`
-    insert into price.list_price (org_id, price_id, product_id, price_micro, vat_bp, valid_from, valid_to, version,
-                                  reason, changed_at, changed_by, changed_name)
+    insert into price.list_price (org_id, price_id, product_id, price_micro, vat_bp, valid_from, valid_to,
+                                  version, reason, changed_at, changed_by, changed_name)
     select ${p.org}::uuid, w.*, ${p.now}::timestamptz, ${p.byUser}::uuid, ${p.byName}
       from unnest(${p.ids}::uuid[], ${p.products}::uuid[], ${p.prices}::bigint[], ${p.vatBps}::integer[],
-                  ${p.validFrom}::date[], ${p.validTo}::date[], ${p.versions}::integer[], ${p.reasons}::text[])
+                  ${p.validFrom}::date[], ${p.validTo}::date[], ${p.versions}::integer[],
+                  ${p.reasons}::text[])
            as w (price_id, product_id, price, vat_bp, valid_from, valid_to, version, reason)
     on conflict do nothing`,
 )
@@ -97,12 +101,13 @@ export const addContractPrices = run(
   'addContractPrices',
   { ...added, buyers: list(uuid) },
   p => sql`
-    insert into price.contract_price (org_id, buyer_org_id, price_id, product_id, price_micro, vat_bp, valid_from,
-                                      valid_to, version, reason, changed_at, changed_by, changed_name)
+    insert into price.contract_price (org_id, buyer_org_id, price_id, product_id, price_micro, vat_bp,
+                                      valid_from, valid_to, version, reason, changed_at, changed_by,
+                                      changed_name)
     select ${p.org}::uuid, w.*, ${p.now}::timestamptz, ${p.byUser}::uuid, ${p.byName}
       from unnest(${p.buyers}::uuid[], ${p.ids}::uuid[], ${p.products}::uuid[], ${p.prices}::bigint[],
-                  ${p.vatBps}::integer[], ${p.validFrom}::date[], ${p.validTo}::date[], ${p.versions}::integer[],
-                  ${p.reasons}::text[])
+                  ${p.vatBps}::integer[], ${p.validFrom}::date[], ${p.validTo}::date[],
+                  ${p.versions}::integer[], ${p.reasons}::text[])
            as w (buyer_org_id, price_id, product_id, price, vat_bp, valid_from, valid_to, version, reason)
     on conflict do nothing`,
 )
@@ -130,9 +135,12 @@ export const putOffers = run(
     byName: text,
   },
   p => sql`
-    insert into price.offer as o (product_id, org_id, listed, min_quantity, multiple, changed_at, changed_name)
-    select w.product_id, ${p.org}::uuid, w.listed, w.min_quantity, w.multiple, ${p.now}::timestamptz, ${p.byName}
-      from unnest(${p.products}::uuid[], ${p.listed}::boolean[], ${p.minimums}::bigint[], ${p.multiples}::bigint[])
+    insert into price.offer as o (product_id, org_id, listed, min_quantity, multiple, changed_at,
+                                  changed_name)
+    select w.product_id, ${p.org}::uuid, w.listed, w.min_quantity, w.multiple, ${p.now}::timestamptz,
+           ${p.byName}
+      from unnest(${p.products}::uuid[], ${p.listed}::boolean[], ${p.minimums}::bigint[],
+                  ${p.multiples}::bigint[])
            as w (product_id, listed, min_quantity, multiple)
      order by w.product_id
     on conflict (product_id, org_id) do update

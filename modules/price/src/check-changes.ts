@@ -13,7 +13,9 @@ export type PriceChange = {
   reason: string
 }
 
-/** Refuses what no price may be: set for the past, without a rate in force, for a product that nobody knows. */
+/**
+ * Refuses what no price may be: set for the past, without a rate in force, for a product that nobody knows.
+ */
 export async function refuseChanges(ctx: Ctx, changes: readonly PriceChange[]): Promise<Refusal | null> {
   for (const { productId, priceMicro, vatBp, validFrom } of changes) {
     if (validFrom < ctx.today) return refuse('price.in_past', { productId, validFrom, today: ctx.today })

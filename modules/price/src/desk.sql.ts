@@ -31,8 +31,9 @@ export const deskRows = many(
     limit: int,
   },
   p => sql`
-    select o.product_id, f.generic_name, f.spec, f.maker_name, f.sales_unit, o.listed, o.min_quantity, o.multiple,
-           l.price_micro, l.vat_bp, l.valid_from, n.price_micro as next_micro, n.valid_from as next_from, c.contracts
+    select o.product_id, f.generic_name, f.spec, f.maker_name, f.sales_unit, o.listed, o.min_quantity,
+           o.multiple, l.price_micro, l.vat_bp, l.valid_from, n.price_micro as next_micro,
+           n.valid_from as next_from, c.contracts
       from price.offer o
       join catalogue.face_product f on f.product_id = o.product_id
       left join lateral (
@@ -50,7 +51,8 @@ export const deskRows = many(
          where i.org_id = o.org_id and i.product_id = o.product_id and i.state = 'active'
            and i.valid_from <= ${p.today} and (i.valid_to is null or i.valid_to >= ${p.today})) as c on true
      where o.org_id = ${p.org} and o.product_id > ${p.after}
-       and (${p.q}::text is null or f.generic_name ilike ${p.q} or f.brand ilike ${p.q} or f.maker_name ilike ${p.q})
+       and (${p.q}::text is null or f.generic_name ilike ${p.q} or f.brand ilike ${p.q}
+            or f.maker_name ilike ${p.q})
        and (${p.listed}::boolean is null or o.listed = ${p.listed})
        and (${p.priced}::boolean is null or (l.price_micro is not null) = ${p.priced})
      order by o.product_id
@@ -76,8 +78,8 @@ export const listHistory = many(
   record,
   { org: uuid, product: uuid },
   p => sql`
-    select price_id, null::uuid as buyer_org_id, price_micro, vat_bp, valid_from, valid_to, version, state, reason,
-           changed_at, changed_name
+    select price_id, null::uuid as buyer_org_id, price_micro, vat_bp, valid_from, valid_to, version, state,
+           reason, changed_at, changed_name
       from price.list_price where org_id = ${p.org} and product_id = ${p.product}
      order by version desc limit 200`,
 )
@@ -87,8 +89,8 @@ export const contractHistory = many(
   record,
   { org: uuid, product: uuid, buyer: optional(uuid) },
   p => sql`
-    select price_id, buyer_org_id, price_micro, vat_bp, valid_from, valid_to, version, state, reason, changed_at,
-           changed_name
+    select price_id, buyer_org_id, price_micro, vat_bp, valid_from, valid_to, version, state, reason,
+           changed_at, changed_name
       from price.contract_price
      where org_id = ${p.org} and product_id = ${p.product}
        and (${p.buyer}::uuid is null or buyer_org_id = ${p.buyer})

@@ -27,7 +27,7 @@ export const price: Module = {
   },
   events: {
     'price.changed':
-      'priceId, buyerOrgId (null: list price), priceMicro, vatBp, validFrom, validTo; the subject is the product',
+      'priceId, buyerOrgId (null: list price), priceMicro, vatBp, validFrom, validTo; subject: the product',
     'price.offer_changed': 'listed, minQuantity, multiple; the subject is the product',
   },
   routes: priceRoutes,

@@ -12,8 +12,8 @@ export type OfferTerms = {
 }
 
 /**
- * Puts products of the own organisation on offer or takes them off, with the quantities they are sold in; all or
- * none. Refuses with price.twice, price.min_not_multiple, price.unknown_product.
+ * Puts products of the own organisation on offer or takes them off, with the quantities they are sold in;
+ * all or none. Refuses with price.twice, price.min_not_multiple, price.unknown_product.
  */
 export async function listOffers(
   ctx: Ctx,

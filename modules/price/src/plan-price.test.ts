@@ -71,7 +71,7 @@ function carryOut(rows: readonly Row[], wanted: NewPeriod): Row[] | null {
   ]
 }
 
-test('whatever is set in whatever order, a day has one price at most, and the past of a price never moves', () => {
+test('whatever is set in whatever order, a day has one price at most, and its past never moves', () => {
   const step = fc.record({
     start: fc.nat(HORIZON - 1),
     length: fc.option(fc.nat(12), { nil: null, freq: 2 }),

@@ -15,9 +15,10 @@ export type PricePlan = {
 }
 
 /**
- * Fits a new price among the active ones, so that every day has one price at most. It ends the price that runs into
- * it and replaces one that begins on the same day. A price without an end runs until the next one that is already
- * set; one with an end must not reach into the next, nor end inside a price that would have gone on.
+ * Fits a new price among the active ones, so that every day has one price at most. It ends the price that
+ * runs into it and replaces one that begins on the same day. A price without an end runs until the next one
+ * that is already set; one with an end must not reach into the next, nor end inside a price that would have
+ * gone on.
  */
 export function planPrice(active: readonly Period[], wanted: NewPeriod): PricePlan | Refusal {
   const { validFrom } = wanted

@@ -13,7 +13,10 @@ export type PriceFilter = {
   'f.priced'?: '1' | '0'
 }
 
-/** The own organisation's products with offer and price of today and what follows, in the order of product ids. */
+/**
+ * The own organisation's products with offer and price of today and what follows, in the order of product
+ * ids.
+ */
 export async function listPrices(ctx: Ctx, query: PriceFilter) {
   permit(ctx, 'price.read')
   const limit = limitOf(query)

@@ -15,7 +15,8 @@ export const overlappingPrices = many(
       select org_id, buyer_org_id, product_id, valid_from, valid_to from price.contract_price
        where state = 'active'
     ), ordered as (
-      select p.*, lead(valid_from) over (partition by org_id, buyer_org_id, product_id order by valid_from) as next_from
+      select p.*, lead(valid_from) over (partition by org_id, buyer_org_id, product_id order by valid_from)
+               as next_from
         from periods p
     )
     select c.checked, v.violation
@@ -24,5 +25,6 @@ export const overlappingPrices = many(
         select format('seller %s buyer %s product %s: the price from %s to %s runs into the one from %s',
                       org_id, coalesce(buyer_org_id::text, '-'), product_id, valid_from,
                       coalesce(valid_to::text, '-'), next_from) as violation
-          from ordered where next_from is not null and (valid_to is null or valid_to >= next_from) limit 20) v on true`,
+          from ordered where next_from is not null and (valid_to is null or valid_to >= next_from)
+         limit 20) v on true`,
 )

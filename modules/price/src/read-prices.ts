@@ -23,9 +23,9 @@ export type EffectivePrice = {
 }
 
 /**
- * Prices on a business day, in one statement over any number of sellers and buyers; repeats are read once, a
- * product without a price has no row. The caller's own verb has asked for its right, and knows that `buyerOrgId`
- * is the caller's or the caller's customer: a contract price is nobody else's business.
+ * Prices on a business day, in one statement over any number of sellers and buyers; repeats are read once,
+ * a product without a price has no row. The caller's own verb has asked for its right, and knows that
+ * `buyerOrgId` is the caller's or the caller's customer: a contract price is nobody else's business.
  */
 export async function readPrices(
   ctx: Ctx,

@@ -18,9 +18,9 @@ export type PricesSet = { changed: number; priceIds: string[] }
 type Planned<C> = { change: C; priceId: string; plan: PricePlan }
 
 /**
- * Sets list prices of the own organisation, each from its day until another follows; all or none. A price of the same
- * day is replaced, the running one ends the day before. Refuses with price.in_past, price.vat_rate,
- * price.not_positive, price.unknown_product, price.twice, price.overlap.
+ * Sets list prices of the own organisation, each from its day until another follows; all or none. A price
+ * of the same day is replaced, the running one ends the day before. Refuses with price.in_past,
+ * price.vat_rate, price.not_positive, price.unknown_product, price.twice, price.overlap.
  */
 export async function setListPrices(ctx: Ctx, changes: readonly ListChange[]): Promise<PricesSet | Refusal> {
   permit(ctx, 'price.change')
@@ -41,7 +41,10 @@ export async function setListPrices(ctx: Ctx, changes: readonly ListChange[]): P
   return { changed: planned.length, priceIds: planned.map(p => p.priceId) }
 }
 
-/** Sets what single buyers pay instead of the list price. Refuses as `setListPrices`, and price.ends_before_start. */
+/**
+ * Sets what single buyers pay instead of the list price. Refuses as `setListPrices`, and
+ * price.ends_before_start.
+ */
 export async function setContractPrices(
   ctx: Ctx,
   changes: readonly ContractChange[],

@@ -73,8 +73,8 @@ call kernel.own('stock.stock');
 create index stock_fefo on stock.stock (org_id, product_id, expires_on, stock_id) where in_stock;
 create index stock_expiry on stock.stock (org_id, expires_on, stock_id) where in_stock;
 
--- Every change of a counter, signed. Goods never appear or vanish: a movement of on_hand has two legs, and the
--- leg without stock_id is the outside world. Over all legs each lot sums to zero.
+-- Every change of a counter, signed. Goods never appear or vanish: a movement of on_hand has two legs, and
+-- the leg without stock_id is the outside world. Over all legs each lot sums to zero.
 -- distribute by org_id
 create table stock.entry (
   org_id      uuid        not null,
@@ -105,7 +105,8 @@ create table stock.reservation (
   stock_id       uuid        not null,
   lot_id         uuid        not null,
   quantity       bigint      not null check (quantity > 0),
-  state          text        not null default 'open' check (state in ('open', 'consumed', 'released', 'expired')),
+  state          text        not null default 'open'
+                   check (state in ('open', 'consumed', 'released', 'expired')),
   expires_at     timestamptz,                  -- null: until it is shipped or cancelled
   ended_at       timestamptz,
   primary key (org_id, reservation_id),
@@ -113,9 +114,11 @@ create table stock.reservation (
 ) with (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 call kernel.own('stock.reservation');
 create index reservation_document on stock.reservation (org_id, document_id, line_no);
-create index reservation_expiry on stock.reservation (expires_at, org_id, reservation_id) where state = 'open';
+create index reservation_expiry on stock.reservation (expires_at, org_id, reservation_id)
+  where state = 'open';
 
--- Why goods may not leave. whole_lot: the lot is stopped wherever it lies; otherwise only the units in its lines.
+-- Why goods may not leave. whole_lot: the lot is stopped wherever it lies; otherwise only the units in its
+-- lines.
 -- distribute by org_id
 create table stock.hold (
   org_id      uuid        not null,

@@ -23,8 +23,8 @@ export type Adjusted = {
 }
 
 /**
- * Makes the books of one shelf of the own organisation agree with a count; the difference goes to or comes from
- * outside. Refuses with stock.count_stale and stock.count_below_promised.
+ * Makes the books of one shelf of the own organisation agree with a count; the difference goes to or comes
+ * from outside. Refuses with stock.count_stale and stock.count_below_promised.
  */
 export async function adjustStock(ctx: Ctx, order: Adjustment): Promise<Adjusted | Refusal> {
   permit(ctx, 'stock.adjust')

@@ -23,10 +23,10 @@ export type ConsumedLine = {
 }
 
 /**
- * Ships everything that is still promised to these documents: on_hand and reserved go down, the outside world
- * takes the goods. All or nothing. Refuses with stock.not_issuable where a lot was held, recalled, rejected or
- * ran out of date since it was promised; a document that promises nothing (any more) gives no lines. Throws Stale
- * where that happens between read and write.
+ * Ships everything that is still promised to these documents: on_hand and reserved go down, the outside
+ * world takes the goods. All or nothing. Refuses with stock.not_issuable where a lot was held, recalled,
+ * rejected or ran out of date since it was promised; a document that promises nothing (any more) gives no
+ * lines. Throws Stale where that happens between read and write.
  */
 export async function consumeReservations(
   ctx: Ctx,

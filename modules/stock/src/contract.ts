@@ -56,7 +56,7 @@ const filters = {
   'f.state': Type.Optional(
     Type.Enum(LOT_FILTERS, {
       description:
-        'near: runs out within f.days; held: stopped or units held; pending: not accepted; blocked: not to be issued',
+        'near: runs out within f.days; held: stopped or units held; pending: not accepted; blocked: may not leave',
     }),
   ),
   'f.days': Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,3}$', description: '180 when left out' })),

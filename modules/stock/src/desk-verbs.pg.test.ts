@@ -88,7 +88,7 @@ test('refuses goods without a place and goods that contradict their lot', async 
   })
 })
 
-test('cold goods in a plain place are there but can’t be promised until a cold zone is declared', async () => {
+test('cold goods in a plain place can’t be promised until a cold zone is declared', async () => {
   const owner = await newOwner(t.db)
   const line = await stockUp(t.db, owner.orgId, { temperature: 'cold' })
   expect(await shelfOf(t.db, line)).toMatchObject({ available: 100, placeFits: false })

@@ -65,7 +65,8 @@ export const lotRows = many(
       join stock.place o on o.org_id = s.org_id and o.place_id = s.place_id
       join catalogue.face_product f on f.product_id = s.product_id
      where s.org_id = ${p.org} and s.in_stock and (s.expires_on, s.stock_id) > (${p.afterDay}, ${p.afterId})
-       and (${p.q}::text is null or f.generic_name ilike ${p.q} or f.brand ilike ${p.q} or f.maker_name ilike ${p.q}
+       and (${p.q}::text is null or f.generic_name ilike ${p.q} or f.brand ilike ${p.q}
+            or f.maker_name ilike ${p.q}
             or s.lot_no ilike ${p.q})
        and (${p.product}::uuid is null or s.product_id = ${p.product})
        and (${p.place}::uuid is null or s.place_id = ${p.place})
@@ -93,7 +94,8 @@ export const lotTotals = one(
       from stock.stock s
       join catalogue.face_product f on f.product_id = s.product_id
      where s.org_id = ${p.org} and s.in_stock
-       and (${p.q}::text is null or f.generic_name ilike ${p.q} or f.brand ilike ${p.q} or f.maker_name ilike ${p.q}
+       and (${p.q}::text is null or f.generic_name ilike ${p.q} or f.brand ilike ${p.q}
+            or f.maker_name ilike ${p.q}
             or s.lot_no ilike ${p.q})
        and (${p.product}::uuid is null or s.product_id = ${p.product})
        and (${p.place}::uuid is null or s.place_id = ${p.place})
@@ -126,12 +128,14 @@ export const productRows = many(
                    sum(s.reserved)::bigint as reserved, sum(s.held)::bigint as held,
                    coalesce(sum(s.on_hand - s.reserved - s.held)
                             filter (where s.issuable and s.expires_on >= ${p.today}), 0)::bigint as available,
-                   min(s.expires_on) filter (where s.issuable and s.expires_on >= ${p.today}) as nearest_expiry
+                   min(s.expires_on) filter (where s.issuable and s.expires_on >= ${p.today})
+                     as nearest_expiry
               from stock.stock s
              where s.org_id = ${p.org} and s.in_stock and s.product_id > ${p.after}
              group by s.product_id order by s.product_id) as g
       join catalogue.face_product f on f.product_id = g.product_id
-     where ${p.q}::text is null or f.generic_name ilike ${p.q} or f.brand ilike ${p.q} or f.maker_name ilike ${p.q}
+     where ${p.q}::text is null or f.generic_name ilike ${p.q} or f.brand ilike ${p.q}
+       or f.maker_name ilike ${p.q}
      order by g.product_id
      limit ${p.limit}`,
 )
@@ -155,8 +159,8 @@ export const lotById = maybe(
   { org: uuid, lot: uuid },
   p => sql`
     select l.lot_id, l.lot_no, l.made_on, l.expires_on, l.temperature, l.product_id, f.generic_name, f.spec,
-           f.maker_name, f.sales_unit, f.pack_levels, l.quality, l.recalled, l.stops, l.unit_cost_micro, l.report,
-           l.received_at
+           f.maker_name, f.sales_unit, f.pack_levels, l.quality, l.recalled, l.stops, l.unit_cost_micro,
+           l.report, l.received_at
       from stock.lot l join catalogue.face_product f on f.product_id = l.product_id
      where l.org_id = ${p.org} and l.lot_id = ${p.lot}`,
 )
@@ -179,7 +183,9 @@ export const shelvesOfLot = many(
      where s.org_id = ${p.org} and s.lot_id = ${p.lot} order by o.name limit 200`,
 )
 
-/** One lot's history, newest first, by the primary key. An entry without a place is the outside world's leg. */
+/**
+ * One lot's history, newest first, by the primary key. An entry without a place is the outside world's leg.
+ */
 export const entryRows = many(
   'entryRows',
   {
@@ -195,7 +201,8 @@ export const entryRows = many(
   },
   { org: uuid, lot: uuid, before: big, limit: int },
   p => sql`
-    select e.entry_id, o.name as place_name, e.on_hand, e.reserved, e.held, e.reason, e.document_id, e.at, e.by_name
+    select e.entry_id, o.name as place_name, e.on_hand, e.reserved, e.held, e.reason, e.document_id, e.at,
+           e.by_name
       from stock.entry e
       left join stock.stock s on s.org_id = e.org_id and s.stock_id = e.stock_id
       left join stock.place o on o.org_id = s.org_id and o.place_id = s.place_id
@@ -231,7 +238,8 @@ export const openHoldRows = many(
   p => sql`
     select h.hold_id, h.lot_id, l.lot_no, l.expires_on, l.product_id, f.generic_name, f.spec, f.maker_name,
            f.sales_unit, f.pack_levels, h.cause, h.whole_lot, h.reason, h.document_id, h.state,
-           coalesce(q.quantity, 0) as quantity, h.placed_at, h.placed_name, h.ended_at, h.ended_name, h.end_reason
+           coalesce(q.quantity, 0) as quantity, h.placed_at, h.placed_name, h.ended_at, h.ended_name,
+           h.end_reason
       from stock.hold h
       join stock.lot l on l.org_id = h.org_id and l.lot_id = h.lot_id
       join catalogue.face_product f on f.product_id = l.product_id
@@ -250,7 +258,8 @@ export const holdsOfLot = many(
   p => sql`
     select h.hold_id, h.lot_id, l.lot_no, l.expires_on, l.product_id, f.generic_name, f.spec, f.maker_name,
            f.sales_unit, f.pack_levels, h.cause, h.whole_lot, h.reason, h.document_id, h.state,
-           coalesce(q.quantity, 0) as quantity, h.placed_at, h.placed_name, h.ended_at, h.ended_name, h.end_reason
+           coalesce(q.quantity, 0) as quantity, h.placed_at, h.placed_name, h.ended_at, h.ended_name,
+           h.end_reason
       from stock.hold h
       join stock.lot l on l.org_id = h.org_id and l.lot_id = h.lot_id
       join catalogue.face_product f on f.product_id = l.product_id

@@ -7,9 +7,9 @@ export type HoldEnd = { holdId: string; outcome: 'released' | 'scrapped'; reason
 export type HoldEnded = { holdId: string; lotId: string; outcome: HoldEnd['outcome']; quantity: number }
 
 /**
- * Quality's word on a hold of the own organisation. Released: its units may be sold again, unless something else
- * stops them. Scrapped (报损销毁): they leave for good, and where the whole lot was stopped it is rejected. Refuses with
- * stock.hold_ended, stock.expired, stock.recalled.
+ * Quality's word on a hold of the own organisation. Released: its units may be sold again, unless something
+ * else stops them. Scrapped (报损销毁): they leave for good, and where the whole lot was stopped it is
+ * rejected. Refuses with stock.hold_ended, stock.expired, stock.recalled.
  */
 export async function endHold(ctx: Ctx, order: HoldEnd): Promise<HoldEnded | Refusal> {
   permit(ctx, order.outcome === 'released' ? 'stock.release' : 'stock.scrap')

@@ -12,8 +12,9 @@ const NEXT: Record<Quality, readonly Quality[]> = {
 export type LotGraded = { lotId: string; quality: Quality; report: string }
 
 /**
- * Acceptance (验收) of a lot of the own organisation. Refuses with stock.quality_step where the step is not allowed and
- * with stock.no_report where a lot would be accepted without the number of its test report (GSP 第七十六条).
+ * Acceptance (验收) of a lot of the own organisation. Refuses with stock.quality_step where the step is not
+ * allowed and with stock.no_report where a lot would be accepted without the number of its test report (GSP
+ * 第七十六条).
  */
 export async function gradeLot(
   ctx: Ctx,

@@ -26,8 +26,9 @@ export async function holdLot(
 }
 
 /**
- * Stops many lots over many organisations for one cause; lots that this cause stops already stay as they are. For
- * other modules (an excursion, a recall): the caller's own verb or subscriber has asked for its right.
+ * Stops many lots over many organisations for one cause; lots that this cause stops already stay as they
+ * are. For other modules (an excursion, a recall): the caller's own verb or subscriber has asked for its
+ * right.
  */
 export async function holdLots(ctx: Ctx, keys: readonly LotKey[], stop: StopReason): Promise<LotHeld[]> {
   const { lots, shelves } = await lockGoods(ctx, keys)

@@ -17,11 +17,13 @@ export const insertHolds = run(
     names: list(text),
   },
   p => sql`
-    insert into stock.hold (org_id, hold_id, lot_id, cause, whole_lot, reason, document_id, placed_at, placed_by, placed_name)
-    select w.org_id, w.hold_id, w.lot_id, w.cause, w.whole_lot, w.reason, w.document_id, ${p.now}::timestamptz,
-           w.by_user, w.by_name
-      from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.lots}::uuid[], ${p.causes}::text[], ${p.wholeLots}::boolean[],
-                  ${p.reasons}::text[], ${p.documents}::uuid[], ${p.users}::uuid[], ${p.names}::text[])
+    insert into stock.hold (org_id, hold_id, lot_id, cause, whole_lot, reason, document_id, placed_at,
+                            placed_by, placed_name)
+    select w.org_id, w.hold_id, w.lot_id, w.cause, w.whole_lot, w.reason, w.document_id,
+           ${p.now}::timestamptz, w.by_user, w.by_name
+      from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.lots}::uuid[], ${p.causes}::text[],
+                  ${p.wholeLots}::boolean[], ${p.reasons}::text[], ${p.documents}::uuid[],
+                  ${p.users}::uuid[], ${p.names}::text[])
            as w (org_id, hold_id, lot_id, cause, whole_lot, reason, document_id, by_user, by_name)`,
 )
 
@@ -30,7 +32,8 @@ export const insertHoldLines = run(
   { orgs: list(uuid), holds: list(uuid), stocks: list(uuid), quantities: list(units) },
   p => sql`
     insert into stock.hold_line (org_id, hold_id, stock_id, quantity)
-    select * from unnest(${p.orgs}::uuid[], ${p.holds}::uuid[], ${p.stocks}::uuid[], ${p.quantities}::bigint[])`,
+    select * from unnest(${p.orgs}::uuid[], ${p.holds}::uuid[], ${p.stocks}::uuid[],
+           ${p.quantities}::bigint[])`,
 )
 
 const holdColumns = {
@@ -52,7 +55,8 @@ export const holdById = maybe(
   holdColumns,
   { org: uuid, hold: uuid },
   p => sql`
-    select hold_id, lot_id, cause, whole_lot, reason, state, placed_at, placed_name, ended_at, ended_name, end_reason
+    select hold_id, lot_id, cause, whole_lot, reason, state, placed_at, placed_name, ended_at, ended_name,
+           end_reason
       from stock.hold where org_id = ${p.org} and hold_id = ${p.hold}`,
 )
 

@@ -6,8 +6,8 @@ import { lockGoods } from './lots.ts'
 const LOTS_AT_ONCE = 500
 
 /**
- * Locks lots whose last day has passed (过期锁定): what is left of them moves to held. The date check of each order and
- * shipment does not wait for it. Gives the number of lots seen; at most 500 at once.
+ * Locks lots whose last day has passed (过期锁定): what is left of them moves to held. The date check of each
+ * order and shipment does not wait for it. Gives the number of lots seen; at most 500 at once.
  */
 async function lockExpiredLots(ctx: Ctx): Promise<number> {
   const keys = await lotsToLock(ctx, { today: ctx.today, limit: LOTS_AT_ONCE })

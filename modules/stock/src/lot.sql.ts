@@ -52,7 +52,8 @@ export const lockLotsByNo = many(
   p => sql`
     select l.org_id, l.lot_id, l.product_id, l.lot_no, l.made_on, l.expires_on, l.temperature, l.quality,
            l.recalled, l.stops, l.unit_cost_micro, l.report
-      from unnest(${p.orgs}::uuid[], ${p.products}::uuid[], ${p.lotNos}::text[]) as w (org_id, product_id, lot_no)
+      from unnest(${p.orgs}::uuid[], ${p.products}::uuid[], ${p.lotNos}::text[])
+           as w (org_id, product_id, lot_no)
       join stock.lot l on l.org_id = w.org_id and l.product_id = w.product_id and l.lot_no = w.lot_no
      order by l.org_id, l.lot_id
        for update of l`,
@@ -95,7 +96,8 @@ export const lotsToLock = many(
   { today: day, limit: int },
   p => sql`
     select org_id, lot_id from stock.lot
-     where locked_on is null and expires_on < ${p.today} order by expires_on, org_id, lot_id limit ${p.limit}`,
+     where locked_on is null and expires_on < ${p.today}
+     order by expires_on, org_id, lot_id limit ${p.limit}`,
 )
 
 export const lotsToRecall = many(
@@ -127,8 +129,8 @@ export const insertLots = run(
                            unit_cost_micro, report, received_at)
     select w.*, ${p.now}::timestamptz
       from unnest(${p.orgs}::uuid[], ${p.lots}::uuid[], ${p.products}::uuid[], ${p.lotNos}::text[],
-                  ${p.madeOn}::date[], ${p.expiresOn}::date[], ${p.temperatures}::text[], ${p.qualities}::text[],
-                  ${p.costs}::bigint[], ${p.reports}::text[])
+                  ${p.madeOn}::date[], ${p.expiresOn}::date[], ${p.temperatures}::text[],
+                  ${p.qualities}::text[], ${p.costs}::bigint[], ${p.reports}::text[])
            as w (org_id, lot_id, product_id, lot_no, made_on, expires_on, temperature, quality, cost, report)
      order by w.org_id, w.lot_id`,
 )
@@ -147,7 +149,8 @@ export const setLots = run(
   },
   p => sql`
     update stock.lot l
-       set quality = w.quality, recalled = w.recalled, stops = w.stops, unit_cost_micro = w.cost, report = w.report
+       set quality = w.quality, recalled = w.recalled, stops = w.stops, unit_cost_micro = w.cost,
+           report = w.report
       from unnest(${p.orgs}::uuid[], ${p.lots}::uuid[], ${p.qualities}::text[], ${p.recalled}::boolean[],
                   ${p.stops}::integer[], ${p.costs}::bigint[], ${p.reports}::text[])
            as w (org_id, lot_id, quality, recalled, stops, cost, report)
@@ -179,10 +182,10 @@ export const insertShelves = run(
   'insertShelves',
   { orgs: list(uuid), stocks: list(uuid), lots: list(uuid), places: list(uuid) },
   p => sql`
-    insert into stock.stock (org_id, stock_id, product_id, lot_id, place_id, lot_no, expires_on, unit_cost_micro,
-                             quality, recalled, stops, place_fits)
-    select w.org_id, w.stock_id, l.product_id, w.lot_id, w.place_id, l.lot_no, l.expires_on, l.unit_cost_micro,
-           l.quality, l.recalled, l.stops, l.temperature = any (o.zones)
+    insert into stock.stock (org_id, stock_id, product_id, lot_id, place_id, lot_no, expires_on,
+                             unit_cost_micro, quality, recalled, stops, place_fits)
+    select w.org_id, w.stock_id, l.product_id, w.lot_id, w.place_id, l.lot_no, l.expires_on,
+           l.unit_cost_micro, l.quality, l.recalled, l.stops, l.temperature = any (o.zones)
       from unnest(${p.orgs}::uuid[], ${p.stocks}::uuid[], ${p.lots}::uuid[], ${p.places}::uuid[])
            as w (org_id, stock_id, lot_id, place_id)
       join stock.lot l on l.org_id = w.org_id and l.lot_id = w.lot_id

@@ -2,7 +2,10 @@ import { instant, list, optional, sql, statements, text, units, uuid } from '@ya
 
 const { run } = statements('stock')
 
-/** Adds signed differences to shelves that this transaction has locked. The CHECK of the table is the last wall. */
+/**
+ * Adds signed differences to shelves that this transaction has locked. The CHECK of the table is the last
+ * wall.
+ */
 export const changeShelves = run(
   'changeShelves',
   { orgs: list(uuid), stocks: list(uuid), onHand: list(units), reserved: list(units), held: list(units) },
@@ -35,7 +38,8 @@ export const insertEntries = run(
     names: list(text),
   },
   p => sql`
-    insert into stock.entry (org_id, lot_id, stock_id, on_hand, reserved, held, reason, document_id, at, by_user, by_name)
+    insert into stock.entry (org_id, lot_id, stock_id, on_hand, reserved, held, reason, document_id, at,
+                             by_user, by_name)
     select w.org_id, w.lot_id, w.stock_id, w.on_hand, w.reserved, w.held, w.reason, w.document_id,
            ${p.now}::timestamptz, w.by_user, w.by_name
       from unnest(${p.orgs}::uuid[], ${p.lots}::uuid[], ${p.stocks}::uuid[], ${p.onHand}::bigint[],

@@ -33,8 +33,9 @@ export const fromOutside = (spot: Spot, quantity: number, held = 0): Movement[] 
 export const hold = (spot: Spot, quantity: number): Movement => ({ ...spot, onHand: 0, held: quantity })
 
 /**
- * Writes movements: counters of shelves and their entries. The caller has locked the shelves and decided on what it
- * saw under that lock, so nothing can be short here; reservations move by their own statements only.
+ * Writes movements: counters of shelves and their entries. The caller has locked the shelves and decided on
+ * what it saw under that lock, so nothing can be short here; reservations move by their own statements
+ * only.
  */
 export async function postMovements(ctx: Ctx, movements: readonly Movement[]): Promise<void> {
   const real = movements.filter(m => m.onHand !== 0 || m.held !== 0)

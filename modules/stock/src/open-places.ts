@@ -14,7 +14,10 @@ export type PlaceKind = 'warehouse' | 'store'
 export type NewPlace = { placeId: string; name: string; kind: PlaceKind; zones: TemperatureClass[] }
 export type Place = NewPlace & { orgId: string; main: boolean }
 
-/** Opens a place of the own organisation; its first one becomes the main one. Refuses with stock.place_exists. */
+/**
+ * Opens a place of the own organisation; its first one becomes the main one. Refuses with
+ * stock.place_exists.
+ */
 export async function openPlace(ctx: Ctx, place: NewPlace): Promise<Place | Refusal> {
   permit(ctx, 'stock.places')
   const org = ctx.actor.orgId
@@ -39,7 +42,10 @@ export async function listPlaces(ctx: Ctx): Promise<Place[]> {
   return (await placesOf(ctx, { org: ctx.actor.orgId })) as Place[]
 }
 
-/** Declares what temperatures a place keeps; goods that it no longer suits can't be issued from this moment on. */
+/**
+ * Declares what temperatures a place keeps; goods that it no longer suits can't be issued from this moment
+ * on.
+ */
 export async function setPlaceZones(
   ctx: Ctx,
   order: { placeId: string; zones: readonly TemperatureClass[] },
@@ -60,9 +66,9 @@ export async function setPlaceZones(
 const PLAIN_ZONES: TemperatureClass[] = ['ambient', 'cool']
 
 /**
- * The main place of each organisation, opened where there is none yet. For modules that bring an organisation its
- * first goods, whose own verb has asked for its right. A place made here keeps ambient and cool goods only: cold
- * ones can lie in it, but not be issued before its holder declares a cold zone.
+ * The main place of each organisation, opened where there is none yet. For modules that bring an
+ * organisation its first goods, whose own verb has asked for its right. A place made here keeps ambient and
+ * cool goods only: cold ones can lie in it, but not be issued before its holder declares a cold zone.
  */
 export async function ensureMainPlaces(
   ctx: Ctx,

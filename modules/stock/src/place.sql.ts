@@ -11,7 +11,8 @@ export const insertPlace = run(
   p => sql`
     insert into stock.place (org_id, place_id, name, kind, zones, main, opened_at)
     select ${p.org}, ${p.place}, ${p.name}, ${p.kind}, ${p.zones}::text[],
-           not exists (select 1 from stock.place o where o.org_id = ${p.org} and o.main), ${p.now}::timestamptz`,
+           not exists (select 1 from stock.place o where o.org_id = ${p.org} and o.main),
+           ${p.now}::timestamptz`,
 )
 
 export const insertMainPlaces = run(
@@ -27,7 +28,10 @@ export const insertMainPlaces = run(
     on conflict do nothing`,
 )
 
-/** The named places, the main one where the id is null. Shared locks: their zones stay until the goods lie there. */
+/**
+ * The named places, the main one where the id is null. Shared locks: their zones stay until the goods lie
+ * there.
+ */
 export const placesFor = many(
   'placesFor',
   columns,
@@ -46,7 +50,8 @@ export const placesOf = many(
   columns,
   { org: uuid },
   p => sql`
-    select org_id, place_id, name, kind, zones, main from stock.place where org_id = ${p.org} order by name limit 200`,
+    select org_id, place_id, name, kind, zones, main from stock.place where org_id = ${p.org}
+     order by name limit 200`,
 )
 
 export const lockPlace = maybe(

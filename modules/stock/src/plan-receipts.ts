@@ -72,8 +72,8 @@ function contradiction(lot: Lot, arrival: Arrival): Refusal | null {
 }
 
 /**
- * Joins arrivals to known lots and shelves, or opens new ones. The cost of a lot becomes the moving average. Units
- * that still wait for acceptance join an accepted lot under a hold of their own.
+ * Joins arrivals to known lots and shelves, or opens new ones. The cost of a lot becomes the moving
+ * average. Units that still wait for acceptance join an accepted lot under a hold of their own.
  */
 export function planReceipts(
   arrivals: readonly Arrival[],

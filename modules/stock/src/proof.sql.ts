@@ -16,7 +16,8 @@ export const unbalancedLots = many(
     select c.checked, v.violation
       from (select count(*) as checked from sums) c
       left join (
-        select format('owner %s product %s lot %s: legs sum to %s', s.org_id, l.product_id, l.lot_no, s.total) as violation
+        select format('owner %s product %s lot %s: legs sum to %s', s.org_id, l.product_id, l.lot_no, s.total)
+                 as violation
           from sums s left join stock.lot l on l.org_id = s.org_id and l.lot_id = s.lot_id
          where s.total <> 0 limit 20) v on true`,
 )
@@ -32,14 +33,16 @@ export const shelvesAgainstEntries = many(
     ), pairs as (
       select coalesce(s.org_id, e.org_id) as org_id, coalesce(s.stock_id, e.stock_id) as stock_id,
              s.on_hand, s.reserved, s.held,
-             coalesce(e.on_hand, 0) as sum_on_hand, coalesce(e.reserved, 0) as sum_reserved, coalesce(e.held, 0) as sum_held
+             coalesce(e.on_hand, 0) as sum_on_hand, coalesce(e.reserved, 0) as sum_reserved,
+             coalesce(e.held, 0) as sum_held
         from stock.stock s full join sums e on e.org_id = s.org_id and e.stock_id = s.stock_id
     )
     select c.checked, v.violation
       from (select count(*) as checked from pairs) c
       left join (
         select format('owner %s shelf %s: on hand %s reserved %s held %s, entries say %s %s %s',
-                      org_id, stock_id, on_hand, reserved, held, sum_on_hand, sum_reserved, sum_held) as violation
+                      org_id, stock_id, on_hand, reserved, held, sum_on_hand, sum_reserved, sum_held)
+                 as violation
           from pairs
          where on_hand is distinct from sum_on_hand or reserved is distinct from sum_reserved
             or held is distinct from sum_held or reserved < 0 or held < 0 or reserved + held > on_hand
@@ -84,7 +87,8 @@ export const endedTwice = many(
              -coalesce(sum(reserved) filter (where reserved < 0), 0) as ended
         from stock.entry where reserved <> 0 group by org_id, document_id, stock_id
     ), promised as (
-      select org_id, document_id, stock_id, coalesce(sum(quantity) filter (where state = 'open'), 0) as reserved,
+      select org_id, document_id, stock_id,
+             coalesce(sum(quantity) filter (where state = 'open'), 0) as reserved,
              coalesce(sum(quantity) filter (where state <> 'open'), 0) as ended, count(*) as promises
         from stock.reservation group by org_id, document_id, stock_id
     ), pairs as (
@@ -123,7 +127,8 @@ export const shelvesAgainstLots = many(
         left join lots l on l.org_id = s.org_id and l.lot_id = s.lot_id
         left join stock.place o on o.org_id = s.org_id and o.place_id = s.place_id
        where l.lot_id is null or o.place_id is null
-          or (s.product_id, s.lot_no, s.expires_on, s.unit_cost_micro, s.quality, s.recalled, s.stops, s.place_fits)
+          or (s.product_id, s.lot_no, s.expires_on, s.unit_cost_micro, s.quality, s.recalled, s.stops,
+              s.place_fits)
              is distinct from
              (l.product_id, l.lot_no, l.expires_on, l.unit_cost_micro, l.quality, l.recalled, l.stops,
               l.temperature = any (o.zones))

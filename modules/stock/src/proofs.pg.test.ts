@@ -75,7 +75,8 @@ test('a reservation that ends behind the shelf’s back', async () => {
 })
 
 test('a reservation that is released twice', async () => {
-  const entry = `insert into stock.entry (org_id, lot_id, stock_id, reserved, reason, document_id, at, by_name)
+  const entry = `insert into stock.entry (org_id, lot_id, stock_id, reserved, reason, document_id, at,
+                                               by_name)
     select org_id, lot_id, stock_id, -quantity, 'again', document_id, now(), 'x' from stock.reservation
      where state = 'released'`
   const found = await whileFalsified(

@@ -3,8 +3,8 @@ import type { Quality } from './contract.ts'
 import { expiredDocuments, extend, openReservations } from './reservation.sql.ts'
 
 /**
- * What promises belong to: an order. `orgId` owns the goods; `by` is who acts on it, where a batch holds the commands
- * of several people.
+ * What promises belong to: an order. `orgId` owns the goods; `by` is who acts on it, where a batch holds
+ * the commands of several people.
  */
 export type Document = { orgId: string; documentId: string; by?: Actor | undefined }
 
@@ -36,7 +36,10 @@ const listsOf = (documents: readonly Document[]) => {
   return { orgs: distinct.map(d => d.orgId), documents: distinct.map(d => d.documentId) }
 }
 
-/** The open promises of these documents in the order of their lines, with what `isIssuable` asks of each lot. */
+/**
+ * The open promises of these documents in the order of their lines, with what `isIssuable` asks of each
+ * lot.
+ */
 export async function readReservations(ctx: Ctx, documents: readonly Document[]): Promise<ReservedLine[]> {
   return (await openReservations(ctx, listsOf(documents))) as ReservedLine[]
 }
@@ -48,6 +51,9 @@ export const extendReservations = (
   expiresAt: Instant | null,
 ): Promise<number> => extend(ctx, { ...listsOf(documents), expiresAt })
 
-/** Documents with promises past their end, oldest first; `limit` counts promises. Sees what the context sees. */
+/**
+ * Documents with promises past their end, oldest first; `limit` counts promises. Sees what the context
+ * sees.
+ */
 export const documentsToExpire = (ctx: Ctx, now: Instant, limit: number): Promise<Document[]> =>
   expiredDocuments(ctx, { now, limit })

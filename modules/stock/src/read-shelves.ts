@@ -2,7 +2,10 @@ import type { Ctx } from '@yaolian/kernel'
 import type { Quality } from './contract.ts'
 import { shelves } from './shelf.sql.ts'
 
-/** One lot in one place with what `isIssuable` asks; `available` counts units that are neither promised nor held. */
+/**
+ * One lot in one place with what `isIssuable` asks; `available` counts units that are neither promised nor
+ * held.
+ */
 export type Shelf = {
   orgId: string
   productId: string
@@ -21,8 +24,9 @@ export type Shelf = {
 }
 
 /**
- * Everything that lies on the shelves for these products, issuable or not, in one statement over any number of
- * organisations; in no particular order, repeats are read once. The caller's own verb has asked for its right.
+ * Everything that lies on the shelves for these products, issuable or not, in one statement over any number
+ * of organisations; in no particular order, repeats are read once. The caller's own verb has asked for its
+ * right.
  */
 export async function readShelves(
   ctx: Ctx,

@@ -3,8 +3,9 @@ import { holdLots, type LotHeld } from './hold-lots.ts'
 import { lotsToRecall } from './lot.sql.ts'
 
 /**
- * Stops these lot numbers of a product with every owner that the context sees, for good: a recalled lot is never
- * released, only scrapped or returned. A second call changes nothing. The caller's own verb has asked for its right.
+ * Stops these lot numbers of a product with every owner that the context sees, for good: a recalled lot is
+ * never released, only scrapped or returned. A second call changes nothing. The caller's own verb has asked
+ * for its right.
  */
 export async function recallLots(
   ctx: Ctx,

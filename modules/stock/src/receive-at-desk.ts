@@ -11,9 +11,9 @@ export type StockReceived = {
 }
 
 /**
- * Somebody takes goods in at the own organisation's desk. Stricter than `receiveStock`: goods that can't be sold or
- * kept are not let in. Refuses with stock.unknown_product, stock.no_place, stock.wrong_temperature, stock.days_wrong,
- * stock.expired, stock.lot_differs, stock.lot_rejected.
+ * Somebody takes goods in at the own organisation's desk. Stricter than `receiveStock`: goods that can't be
+ * sold or kept are not let in. Refuses with stock.unknown_product, stock.no_place, stock.wrong_temperature,
+ * stock.days_wrong, stock.expired, stock.lot_differs, stock.lot_rejected.
  */
 export async function receiveAtDesk(ctx: Ctx, order: ReceiveStock): Promise<StockReceived | Refusal> {
   permit(ctx, 'stock.receive')

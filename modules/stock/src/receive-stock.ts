@@ -13,11 +13,11 @@ import { recordHolds } from './record-holds.ts'
 import { resolvePlaces } from './resolve-places.ts'
 
 /**
- * Takes goods in from outside, any number of lots for any number of organisations, all or nothing: a seller's
- * opening stock, a delivery, and at the signature the buyer's own stock under the buyer's `orgId`. Refuses with
- * stock.no_place, stock.lot_differs, stock.lot_rejected. A place that does not keep the product's temperature takes
- * the goods, which are there after all, but they can't be issued from it. The caller's own verb has asked for its
- * right. Lines come back in the order of the receipts.
+ * Takes goods in from outside, any number of lots for any number of organisations, all or nothing: a
+ * seller's opening stock, a delivery, and at the signature the buyer's own stock under the buyer's `orgId`.
+ * Refuses with stock.no_place, stock.lot_differs, stock.lot_rejected. A place that does not keep the
+ * product's temperature takes the goods, which are there after all, but they can't be issued from it. The
+ * caller's own verb has asked for its right. Lines come back in the order of the receipts.
  */
 export async function receiveStock(
   ctx: Ctx,

@@ -62,8 +62,9 @@ function wantedLines(documents: readonly (Document & { lineNos?: readonly number
 const EXPIRED_AT_ONCE = 1_000
 
 /**
- * Ends promises whose time is over, at most a thousand, and names their documents, whose own module then lets them
- * expire too. The caller's context must see every organisation; call again while documents come back.
+ * Ends promises whose time is over, at most a thousand, and names their documents, whose own module then
+ * lets them expire too. The caller's context must see every organisation; call again while documents come
+ * back.
  */
 export async function releaseExpiredReservations(
   ctx: Ctx,

@@ -37,8 +37,9 @@ export const openReservations = many(
   },
   { orgs: list(uuid), documents: list(uuid) },
   p => sql`
-    select r.org_id, r.document_id, r.line_no, r.reservation_id, r.stock_id, r.lot_id, s.product_id, s.place_id,
-           s.lot_no, s.expires_on, r.quantity, r.expires_at, s.quality, s.recalled, s.stops, s.place_fits
+    select r.org_id, r.document_id, r.line_no, r.reservation_id, r.stock_id, r.lot_id, s.product_id,
+           s.place_id, s.lot_no, s.expires_on, r.quantity, r.expires_at, s.quality, s.recalled, s.stops,
+           s.place_fits
       from unnest(${p.orgs}::uuid[], ${p.documents}::uuid[]) as w (org_id, document_id)
       join stock.reservation r
         on r.org_id = w.org_id and r.document_id = w.document_id and r.state = 'open'
@@ -100,10 +101,12 @@ export const consume = many(
       update stock.reservation r set state = 'consumed', ended_at = ${p.now}::timestamptz
         from open o where r.org_id = o.org_id and r.reservation_id = o.reservation_id
     ), written as (
-      insert into stock.entry (org_id, lot_id, stock_id, on_hand, reserved, reason, document_id, at, by_user, by_name)
+      insert into stock.entry (org_id, lot_id, stock_id, on_hand, reserved, reason, document_id, at, by_user,
+                               by_name)
       select o.org_id, o.lot_id, case when leg.own then o.stock_id end,
-             case when leg.own then -o.quantity else o.quantity end, case when leg.own then -o.quantity else 0 end,
-             'shipped', o.document_id, ${p.now}::timestamptz, o.by_user, o.by_name
+             case when leg.own then -o.quantity else o.quantity end,
+             case when leg.own then -o.quantity else 0 end, 'shipped', o.document_id, ${p.now}::timestamptz,
+             o.by_user, o.by_name
         from open o cross join (values (true), (false)) as leg (own)
     )
     select o.org_id, o.document_id, o.line_no, o.reservation_id, o.stock_id, o.lot_id, l.product_id, l.lot_no,

@@ -10,16 +10,18 @@ export type Pick = {
   documentId: string
   lineNo: number
   quantity: number
-  /** Whose order it is, where a batch holds those of several people; the transaction's actor when left out. */
+  /**
+   * Whose order it is, where a batch holds those of several people; the transaction's actor when left out.
+   */
   by?: Actor | undefined
 }
 
 /**
- * Promises the picks, all or none, in one statement over any number of organisations. Throws Stale where a shelf
- * no longer has the units or may no longer be issued: the runner reads and decides again. An earlier lot that
- * became free between read and write is not noticed, which may cost a strict earliest-expiry order in that moment;
- * locking every candidate instead cost half of the throughput (measured: 1,281 against 2,288 orders/s).
- * `expiresAt` null keeps the promise until it is consumed or released.
+ * Promises the picks, all or none, in one statement over any number of organisations. Throws Stale where a
+ * shelf no longer has the units or may no longer be issued: the runner reads and decides again. An earlier
+ * lot that became free between read and write is not noticed, which may cost a strict earliest-expiry order
+ * in that moment; locking every candidate instead cost half of the throughput (measured: 1,281 against
+ * 2,288 orders/s). `expiresAt` null keeps the promise until it is consumed or released.
  */
 export async function reserveLots(
   ctx: Ctx,

@@ -3,8 +3,8 @@ import { type Refusal, refuse } from '@yaolian/kernel'
 import { placesFor } from './place.sql.ts'
 
 /**
- * Names the place of each item, the organisation's main one where none is given, and keeps its zones as they are
- * until the commit. Refuses with stock.no_place.
+ * Names the place of each item, the organisation's main one where none is given, and keeps its zones as
+ * they are until the commit. Refuses with stock.no_place.
  */
 export async function resolvePlaces<T extends { orgId: string; placeId?: string | null }>(
   ctx: Ctx,

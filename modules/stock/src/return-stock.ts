@@ -30,9 +30,9 @@ export type ReturnedLine = {
 }
 
 /**
- * Takes goods back (销后退回, 拒收): on hand at once, but held until someone has checked them, whatever the state of
- * the lot. Refuses with stock.no_place. The caller knows that no more comes back than went out. Lines come back in
- * the order given.
+ * Takes goods back (销后退回, 拒收): on hand at once, but held until someone has checked them, whatever the state
+ * of the lot. Refuses with stock.no_place. The caller knows that no more comes back than went out. Lines
+ * come back in the order given.
  */
 export async function returnStock(ctx: Ctx, returns: readonly Return[]): Promise<ReturnedLine[] | Refusal> {
   if (returns.length === 0) return []

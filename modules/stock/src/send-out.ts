@@ -15,9 +15,9 @@ export type Leaving = {
 }
 
 /**
- * Sends goods of named lots out, from whatever places hold free units of them, all or nothing. Their state does not
- * matter: what goes back to its seller may well be damaged or expired. Refuses with stock.not_on_hand. The caller's
- * own verb has asked for its right.
+ * Sends goods of named lots out, from whatever places hold free units of them, all or nothing. Their state
+ * does not matter: what goes back to its seller may well be damaged or expired. Refuses with
+ * stock.not_on_hand. The caller's own verb has asked for its right.
  */
 export async function sendOut(ctx: Ctx, leaving: readonly Leaving[]): Promise<Refusal | null> {
   const lots = (await lockLotsByNo(ctx, {

@@ -42,9 +42,9 @@ export const shelves = many(
 )
 
 /**
- * The guarded increment. Rows are locked in the order of the primary key, each once with the sum of its picks,
- * so crossing carts never deadlock; the guard sees the newest row, since its lock is held. Where one guard
- * fails nothing is inserted and the counts differ.
+ * The guarded increment. Rows are locked in the order of the primary key, each once with the sum of its
+ * picks, so crossing carts never deadlock; the guard sees the newest row, since its lock is held. Where one
+ * guard fails nothing is inserted and the counts differ.
  */
 export const reserve = one(
   'reserve',
@@ -66,7 +66,8 @@ export const reserve = one(
   p => sql`
     with wanted as materialized (
       select * from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.stocks}::uuid[], ${p.lots}::uuid[],
-                           ${p.documents}::uuid[], ${p.lines}::integer[], ${p.quantities}::bigint[], ${p.users}::uuid[], ${p.names}::text[])
+                           ${p.documents}::uuid[], ${p.lines}::integer[], ${p.quantities}::bigint[],
+                           ${p.users}::uuid[], ${p.names}::text[])
              as w (org_id, reservation_id, stock_id, lot_id, document_id, line_no, quantity, by_user, by_name)
     ), sums as materialized (
       select org_id, stock_id, lot_id, sum(quantity)::bigint as quantity

@@ -200,7 +200,9 @@ async function countBy(ctx: Ctx, w: World, stockId: string, difference: number) 
   return adjustStock(ctx, { ...order, reason: 'counted', note: '' })
 }
 
-/** Everything the owner has, read past the module: counters by lot and place, and the ids for the next step. */
+/**
+ * Everything the owner has, read past the module: counters by lot and place, and the ids for the next step.
+ */
 async function lookAround(w: World): Promise<Record<string, number[]>> {
   const { rows } = await owner.streams.query(
     `select lot_id, lot_no, stock_id, place_id, on_hand, reserved, held from stock.stock where org_id = $1`,
