@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -66,7 +65,6 @@ async function makeTemplate(client: pg.Client, url: string): Promise<void> {
  * time only; the kernel itself depends on nothing above it.
  */
 async function migrateTemplate(ownerUrl: string): Promise<void> {
-  if (!existsSync(join(CHECKOUT, 'server/src/face.ts'))) return
   const server = '@yaolian/server'
   const { migrateHouse } = (await import(server)) as { migrateHouse: (ownerUrl: string) => Promise<unknown> }
   await migrateHouse(ownerUrl)
