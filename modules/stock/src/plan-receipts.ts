@@ -121,7 +121,8 @@ export function planReceipts(
     }
     bringIn(plan, arrival, lot, stockId, reason, newId)
   }
-  plan.changedLots = [...changed].filter(lot => !plan.newLots.includes(lot))
+  const created = new Set(plan.newLots)
+  plan.changedLots = [...changed].filter(lot => !created.has(lot))
   return plan
 }
 
