@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { marksOf } from './marks.ts'
-import { searchWords } from './search-words.ts'
+import { gramsOf, likePattern, searchGrams, searchWords } from './search-words.ts'
 
 const marked = (text: string, query: string) =>
   marksOf(text, searchWords(query)).map(([start, end]) => text.slice(start, end))
@@ -31,4 +31,12 @@ test('words: Chinese and letters part, signs of LIKE and repeats fall away', () 
   expect(searchWords(' 阿莫西林０．２５g  阿莫西林 ')).toEqual(['阿莫西林', '0.25g'])
   expect(searchWords('a b c d e f g h')).toHaveLength(6)
   expect(searchWords('（）')).toEqual([])
+})
+
+test('Chinese words become pairs, short letters count at the beginning of a field', () => {
+  expect(searchGrams(['阿莫西林', '片', 'b6', '国药准字'])).toEqual(['阿莫', '莫西', '西林', '片'])
+  expect(gramsOf('维生素b6片')).toEqual(['维', '生', '素', '维生', '生素', '片'])
+  expect(likePattern('amxl')).toBe('%amxl%')
+  expect(likePattern('b6')).toBe('% b6%')
+  expect(likePattern('100%')).toBe('%100\\%%')
 })

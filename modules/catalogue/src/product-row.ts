@@ -3,6 +3,7 @@ import type { ProductClass } from './contract.ts'
 import { foldForSearch, foldText } from './fold-text.ts'
 import { contentText, parseSpec, type SpecProblem } from './parse-spec.ts'
 import { searchKeys } from './search-keys.ts'
+import { gramsOf } from './search-words.ts'
 
 /** What a new product states, from whatever source; `spec` in any spelling. */
 export type StatedProduct = ProductClass & {
@@ -32,6 +33,8 @@ export type SearchColumns = {
   brandKey: string
   pinyin: string
   initials: string
+  /** Of everything that is searched but the number, so that publishing need not touch them. */
+  grams: string[]
 }
 
 /** Normalises a stated product, or says what its spec or its packs lack. */
@@ -84,5 +87,6 @@ export function searchColumns(of: {
     brandKey: fields[1] ?? '',
     pinyin: name.pinyin,
     initials: name.initials,
+    grams: gramsOf(fields.slice(0, 5).join(' ')),
   }
 }

@@ -56,26 +56,29 @@ export const insertProducts = many(
     brandKeys: list(text),
     pinyins: list(text),
     initials: list(text),
+    grams: list(json<readonly string[]>()),
     at: instant,
   },
   p => sql`
     insert into catalogue.product (
       product_id, drug_id, generic_name, brand, alias, form, strength, spec, sales_unit, pack_levels, maker_name,
       mah_org_id, approval_no, scope_class, rx, temperature, ephedrine, device_class, assumed, demo, search_text,
-      name_key, brand_key, pinyin, initials, updated_at)
+      name_key, brand_key, pinyin, initials, grams, updated_at)
     select w.product_id, d.drug_id, w.generic_name, w.brand, w.alias, w.form, w.strength, w.spec, w.sales_unit,
            w.pack_levels, w.maker_name, w.mah_org_id, w.approval_no, w.scope_class, w.rx, w.temperature, w.ephedrine,
            w.device_class, array(select jsonb_array_elements_text(w.assumed)), w.demo, w.search_text, w.name_key,
-           w.brand_key, w.pinyin, w.initials, ${p.at}
+           w.brand_key, w.pinyin, w.initials,
+           array(select jsonb_array_elements_text(w.grams)), ${p.at}
       from unnest(${p.ids}::uuid[], ${p.names}::text[], ${p.brands}::text[], ${p.aliases}::text[],
                   ${p.forms}::text[], ${p.strengths}::text[], ${p.specs}::text[], ${p.units}::text[],
                   ${p.levels}::jsonb[], ${p.makers}::text[], ${p.holders}::uuid[], ${p.approvals}::text[],
                   ${p.classes}::text[], ${p.rx}::text[], ${p.temperatures}::text[], ${p.ephedrine}::boolean[],
                   ${p.devices}::integer[], ${p.assumed}::jsonb[], ${p.demos}::boolean[], ${p.searchTexts}::text[],
-                  ${p.nameKeys}::text[], ${p.brandKeys}::text[], ${p.pinyins}::text[], ${p.initials}::text[])
+                  ${p.nameKeys}::text[], ${p.brandKeys}::text[], ${p.pinyins}::text[], ${p.initials}::text[],
+                  ${p.grams}::jsonb[])
            as w (product_id, generic_name, brand, alias, form, strength, spec, sales_unit, pack_levels, maker_name,
                  mah_org_id, approval_no, scope_class, rx, temperature, ephedrine, device_class, assumed, demo,
-                 search_text, name_key, brand_key, pinyin, initials)
+                 search_text, name_key, brand_key, pinyin, initials, grams)
       join catalogue.drug d on d.generic_name = w.generic_name and d.form = w.form
     on conflict do nothing
     returning product_id`,

@@ -2,8 +2,15 @@ import { type Ctx, decodeKey, pageOf, permit } from '@yaolian/kernel'
 import type { ApprovalState, Marks, ProductState } from './contract.ts'
 import { marksOf } from './marks.ts'
 import { type FaceRow, faceOf, factsOf, type ProductRow } from './read-products.ts'
-import { countProducts, productPage, productSearch } from './search.sql.ts'
-import { likeText, searchWords } from './search-words.ts'
+import {
+  countAll,
+  countByHan,
+  countByLetters,
+  productPage,
+  productsByHan,
+  productsByLetters,
+} from './search.sql.ts'
+import { likePattern, searchGrams, searchWords } from './search-words.ts'
 
 export type ProductSearch = {
   /** Names, brand, maker, number, pinyin or its initials; several words in any order; '' lists everything. */
@@ -36,23 +43,14 @@ export async function searchProducts(
   const words = searchWords(search.q)
   if (words.length === 0 && search.q.trim() !== '') return { rows: [], next: null }
   const [rank, pinyin, id] = decodeKey(search.after, 3) ?? [-1, '', FIRST_ID]
-  const page = {
-    ...filtersOf(search),
-    afterPinyin: String(pinyin),
-    afterId: String(id),
-    limit: search.limit + 1,
-  }
-  const first = likeText(words[0] ?? '')
-  const found =
-    words.length === 0
-      ? await productPage(ctx, page)
-      : await productSearch(ctx, {
-          ...page,
-          ...patternsOf(words),
-          prefix: `${first}%`,
-          fieldStart: `% ${first}%`,
-          afterRank: Number(rank),
-        })
+  const filters = filtersOf(search)
+  const page = { afterPinyin: String(pinyin), afterId: String(id), limit: search.limit + 1 }
+  const ranked = { ...filters, ...page, first: words[0] ?? '', afterRank: Number(rank) }
+  const found = await {
+    all: () => productPage(ctx, { ...filters, ...page }),
+    letters: () => productsByLetters(ctx, { ...ranked, ...six(words.map(likePattern)) }),
+    han: () => productsByHan(ctx, { ...ranked, grams: searchGrams(words), ...six(words) }),
+  }[wayOf(words)]()
   const { rows, next } = pageOf(found, search.limit, row => [row.rank, row.pinyin, row.productId])
   return { rows: rows.map(row => rowOf(row, words)), next }
 }
@@ -65,9 +63,18 @@ export async function countFound(
   permit(ctx, 'catalogue.product.read')
   const words = searchWords(search.q)
   if (words.length === 0 && search.q.trim() !== '') return { count: 0, exact: true }
-  const { count } = await countProducts(ctx, { ...filtersOf(search), ...patternsOf(words) })
+  const filters = filtersOf(search)
+  const { count } = await {
+    all: () => countAll(ctx, filters),
+    letters: () => countByLetters(ctx, { ...filters, ...six(words.map(likePattern)) }),
+    han: () => countByHan(ctx, { ...filters, grams: searchGrams(words), ...six(words) }),
+  }[wayOf(words)]()
   return { count: Math.min(count, COUNT_MAX), exact: count <= COUNT_MAX }
 }
+
+/** Which index finds these words. */
+const wayOf = (words: readonly string[]): 'all' | 'letters' | 'han' =>
+  words.length === 0 ? 'all' : searchGrams(words).length > 0 ? 'han' : 'letters'
 
 const filtersOf = (search: Omit<ProductSearch, 'limit'>) => ({
   states: search.states ?? ON_OFFER,
@@ -75,9 +82,9 @@ const filtersOf = (search: Omit<ProductSearch, 'limit'>) => ({
   classes: search.classes ?? null,
 })
 
-/** Six conditions, always: a prepared statement has a fixed text. Unused ones repeat the first word. */
-function patternsOf(words: readonly string[]) {
-  const at = (i: number): string => `%${likeText(words[i] ?? words[0] ?? '')}%`
+/** Unused conditions repeat the first. */
+function six(given: readonly string[]) {
+  const at = (i: number): string => given[i] ?? given[0] ?? ''
   return { w1: at(0), w2: at(1), w3: at(2), w4: at(3), w5: at(4), w6: at(5) }
 }
 

@@ -1,4 +1,5 @@
-import { newId } from '@yaolian/kernel'
+import { allStatements, newId } from '@yaolian/kernel'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addProducts } from './add-products.ts'
 import { amoxicillin, openHouse, type TestHouse } from './house-for-tests.ts'
@@ -63,6 +64,8 @@ test.each([
   ['莫西', ['阿莫西林胶囊', '阿莫西林克拉维酸钾片', '复方阿莫西林颗粒']],
   ['颗粒 阿莫', ['复方阿莫西林颗粒']],
   ['阿莫西林0.25g', ['阿莫西林胶囊']],
+  ['am', ['阿莫西林胶囊', '阿莫西林克拉维酸钾片']],
+  ['阿莫 0.375g', ['阿莫西林克拉维酸钾片']],
   ['ysb', ['甲钴胺片']],
   ['怡神保', ['甲钴胺片']],
   ['华北制药', ['甲钴胺片']],
@@ -116,4 +119,31 @@ test('filters narrow, marks point at what was found', async () => {
   expect(await names('', { classes: ['chemical'], rx: ['rx'] })).toEqual(['甲钴胺片', '硝苯地平片'])
   const [row] = (await search('ysb')).rows
   expect(row?.marks).toEqual({ genericName: [], brand: [[0, 3]], makerName: [] })
+})
+
+test('every way of searching goes by an index where there is something to search', async () => {
+  const client = new pg.Client({ connectionString: house.ownerUrl })
+  await client.connect()
+  await client.query(`
+    insert into catalogue.product (product_id, drug_id, generic_name, form, strength, spec, sales_unit, pack_levels,
+      maker_name, scope_class, rx, temperature, ephedrine, device_class, assumed, demo, search_text, name_key,
+      brand_key, pinyin, initials, grams, updated_at, state)
+    select gen_random_uuid(), drug_id, 'n' || n, 'f', '', 's' || n, '盒', '[]', 'm', 'chemical', 'rx', 'ambient', false,
+      0, '{}', true, ' 填充药' || chr(20000 + n % 5000) || chr(21000 + n % 7000) || ' tcy' || md5(n::text), 'n', '', md5(n::text), 'n',
+      array['填', '充', '填充', chr(20000 + n % 5000)], now(), 'draft'
+      from generate_series(1, 20000) n, (select drug_id from catalogue.drug limit 1) d`)
+  await client.query('analyze catalogue.product')
+  const wanted = {
+    productPage: 'product_sorted',
+    productsByLetters: 'product_words',
+    productsByHan: 'product_grams',
+    productsById: 'product_pkey',
+  }
+  for (const [name, index] of Object.entries(wanted)) {
+    const statement = allStatements().find(known => known.name === `catalogue.${name}`)
+    const { rows } = await client.query<Record<string, string>>(`explain (generic_plan) ${statement?.text}`)
+    const plan = rows.map(row => row['QUERY PLAN']).join('\n')
+    expect([name, plan.includes(index), plan.includes('Seq Scan')], plan).toEqual([name, true, false])
+  }
+  await client.end()
 })

@@ -45,4 +45,5 @@ const columnsOf = (rows: readonly ProductToStore[]) => ({
   brandKeys: rows.map(row => row.brandKey),
   pinyins: rows.map(row => row.pinyin),
   initials: rows.map(row => row.initials),
+  grams: rows.map(row => row.grams),
 })
