@@ -1,6 +1,8 @@
 export { checkSql } from './check-sql.ts'
 export { checkWalls } from './check-walls.ts'
+export { DEMO_PASSWORD } from './world/build-people.ts'
 export { buildWorld, type Step, type WorldOptions } from './world/build-world.ts'
+export { Answered, type Client, signIn } from './world/client.ts'
 export { findWorld } from './world/find-world.ts'
 export { runJourney } from './world/journey.ts'
 export type { Size } from './world/sizes.ts'
