@@ -25,6 +25,8 @@ export async function serveHouse(serving: Serving): Promise<Served> {
     host,
     ...(web !== null && { web }),
     demo: serving.isDemo,
+    writeStop: () =>
+      ground.dataDir !== null && diskState(ground.dataDir).isLow ? 'the disk is nearly full' : null,
     readiness: async () => (ground.dataDir === null ? [] : [diskCheck(ground.dataDir)]),
   }
   const port = serving.port ?? USUAL_PORT

@@ -13,6 +13,7 @@ import { useOpenApi } from './edge/openapi.ts'
 import { sendProblem } from './edge/problem.ts'
 import { useTypeBox } from './edge/validation.ts'
 import { serveWeb } from './edge/web.ts'
+import { guardWrites, type WriteStop } from './edge/write-guard.ts'
 import type { House } from './house.ts'
 import { authenticate, modules, modulesOf } from './modules.ts'
 import { platformRoutes, proveJob } from './platform-routes.ts'
@@ -27,6 +28,8 @@ export type ServeOptions = {
   web?: string
   /** What the operator of the machine knows beyond the database: disk, PostgreSQL's state. */
   readiness?: Readiness
+  /** Stops all writes while it gives a reason. */
+  writeStop?: WriteStop
   /** Requests a minute of one caller (session, key or address). */
   perMinute?: number
   /** `web` answers requests, `worker` runs timers, jobs and subscribers; both when left out. */
@@ -54,8 +57,8 @@ export async function serve(house: House, options: ServeOptions = {}): Promise<S
     forceCloseConnections: 'idle',
   })
   await build(app, house, options)
-  const worker = roles.includes('worker') ? await startWorker(app, house) : null
   const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
+  const worker = roles.includes('worker') ? await startWorker(app, house) : null
   return {
     url,
     close: async () => {
@@ -72,6 +75,7 @@ export async function build(app: FastifyInstance, house: House, options: ServeOp
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  if (options.writeStop) guardWrites(app, options.writeStop)
   await app.register(cookie)
   await app.register(multipart, { limits: { files: 1, fileSize: BODY_BYTES_MAX, fields: 20 } })
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY } })

@@ -158,7 +158,7 @@ async function write(ctx: Ctx, accepted: readonly Accepted[]): Promise<Map<strin
   if (accepted.length === 0) return new Map()
   const orders = accepted.map(({ order }) => order)
   const lines = orders.flatMap(order => order.lines.map(line => ({ ...line, order })))
-  const picks = orders.flatMap(order => order.picks.map(pick => ({ ...pick, order })))
+  const picks = accepted.flatMap(({ given, order }) => order.picks.map(pick => ({ ...pick, order, given })))
   const until = reservedUntil(ctx)
   const [numbered] = await Promise.all([
     insertOrders(ctx, {
@@ -196,6 +196,7 @@ async function write(ctx: Ctx, accepted: readonly Accepted[]): Promise<Map<strin
         documentId: pick.order.orderId,
         lineNo: pick.lineNo,
         quantity: pick.quantity,
+        by: pick.given.actor,
       })),
       until,
     ),

@@ -23,7 +23,7 @@ import { listReturns } from './list-returns.ts'
 import { findOffers, readOffer } from './offers.ts'
 import { type GivenOrder, permitPlacing, placeOrders } from './place-orders.ts'
 import { readOrder } from './read-order.ts'
-import { recordPayment } from './record-payment.ts'
+import { recordPayments } from './record-payments.ts'
 import { decideReturnRequest, requestReturn } from './return-goods.ts'
 import { shipOrders } from './ship-orders.ts'
 import { signOrders } from './sign-orders.ts'
@@ -166,7 +166,7 @@ const moneyAndReturns = (): Route[] => [
       body: c.RecordPayment,
       answer: c.PaymentRecorded,
     },
-    (ctx, { body }) => recordPayment(ctx, body),
+    async (ctx, { body: { id: _, ...payment } }) => first(await recordPayments(ctx, [payment])),
   ),
   reading(
     {

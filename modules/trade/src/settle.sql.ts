@@ -1,6 +1,6 @@
 import { day, fen, instant, int, list, optional, sql, statements, text, units, uuid } from '@yaolian/kernel'
 
-const { one, run } = statements('trade')
+const { many, one, run } = statements('trade')
 
 export const insertReturn = one(
   'insertReturn',
@@ -63,40 +63,48 @@ export const addReturned = run(
        and d.returned + l.quantity <= d.signed`,
 )
 
-export const insertPayment = one(
-  'insertPayment',
-  { number: text },
+export const insertPayments = many(
+  'insertPayments',
+  { paymentId: uuid, number: text },
   {
     seller: uuid,
-    payment: uuid,
-    buyer: uuid,
-    amount: fen,
-    paidOn: day,
-    reference: text,
+    payments: list(uuid),
+    buyers: list(uuid),
+    amounts: list(fen),
+    paidOn: list(day),
+    references: list(text),
     at: instant,
     day,
     by: text,
   },
   p => sql`
-    with taken as (
-      insert into kernel.document_number as n (org_id, kind, day, last) values (${p.seller}, 'PM', ${p.day}, 1)
-      on conflict (org_id, kind, day) do update set last = n.last + 1
+    with w as (
+      select *, row_number() over () as place
+        from unnest(${p.payments}::uuid[], ${p.buyers}::uuid[], ${p.amounts}::bigint[], ${p.paidOn}::date[],
+                    ${p.references}::text[]) as w (payment_id, buyer_org_id, amount_fen, paid_on, reference)
+    ), taken as (
+      insert into kernel.document_number as n (org_id, kind, day, last)
+      select ${p.seller}, 'PM', ${p.day}, count(*) from w
+      on conflict (org_id, kind, day) do update set last = n.last + excluded.last
       returning n.last
     )
     insert into trade.payment (org_id, payment_id, number, buyer_org_id, amount_fen, paid_on, reference,
            recorded_at, recorded_by)
-    select ${p.seller}, ${p.payment}, 'PM' || to_char(${p.day}::date, 'YYYYMMDD') || '-' || lpad(last::text, 6, '0'),
-           ${p.buyer}, ${p.amount}, ${p.paidOn}, ${p.reference}, ${p.at}, ${p.by}
-      from taken
-    returning number`,
+    select ${p.seller}, w.payment_id, 'PM' || to_char(${p.day}::date, 'YYYYMMDD') || '-' ||
+             lpad((t.last - (select count(*) from w) + w.place)::text, 6, '0'),
+           w.buyer_org_id, w.amount_fen, w.paid_on, w.reference, ${p.at}, ${p.by}
+      from w cross join taken t
+    returning payment_id, number`,
 )
 
 /** The same bank reference of the same buyer was recorded before. */
-export const paymentExists = one(
-  'paymentExists',
-  { count: int },
-  { seller: uuid, buyer: uuid, reference: text },
+export const paymentsKnown = many(
+  'paymentsKnown',
+  { buyerOrgId: uuid, reference: text },
+  { seller: uuid, buyers: list(uuid), references: list(text) },
   p => sql`
-    select count(*)::int as count from trade.payment
-     where org_id = ${p.seller} and buyer_org_id = ${p.buyer} and reference = ${p.reference}`,
+    select p.buyer_org_id, p.reference
+      from unnest(${p.buyers}::uuid[], ${p.references}::text[]) as w (buyer_org_id, reference)
+      join trade.payment p
+        on p.org_id = ${p.seller} and p.buyer_org_id = w.buyer_org_id and p.reference = w.reference`,
 )

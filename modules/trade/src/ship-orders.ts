@@ -53,7 +53,7 @@ async function sendGoods(
 ): Promise<Refusal | null> {
   const gone = await consumeReservations(
     ctx,
-    accepted.map(({ head }) => ({ orgId: head.orgId, documentId: head.orderId })),
+    accepted.map(({ one, head }) => ({ orgId: head.orgId, documentId: head.orderId, by: one.actor })),
   )
   if (isRefusal(gone)) return gone
   const notes = deliveryLinesOf(lines, gone)

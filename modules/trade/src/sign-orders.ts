@@ -111,8 +111,10 @@ async function takeDelivery(ctx: Ctx, accepted: readonly Decided[]): Promise<Ref
     ctx,
     buyers.map(orgId => ({ orgId, kind: 'store', name: '本店库房' })),
   )
-  const receipts = accepted.flatMap(({ head, lines }) =>
-    lines.filter(line => line.signedQuantity > 0).map(line => receiptOf(line, head.buyerOrgId)),
+  const receipts = accepted.flatMap(({ one, head, lines }) =>
+    lines
+      .filter(line => line.signedQuantity > 0)
+      .map(line => ({ ...receiptOf(line, head.buyerOrgId), by: one.actor })),
   )
   const received = await receiveStock(ctx, receipts, 'signed')
   return isRefusal(received) ? received : null
@@ -125,8 +127,9 @@ async function writeSignatures(ctx: Ctx, accepted: readonly Decided[]): Promise<
   await addOpenItems(
     ctx,
     accepted
-      .map(({ head, lines }) => ({
+      .map(({ head, lines, dueOn }) => ({
         orgId: head.orgId,
+        dueOn,
         buyerOrgId: head.buyerOrgId,
         itemId: head.orderId,
         documentNo: head.number,
@@ -155,15 +158,18 @@ async function writeSignatures(ctx: Ctx, accepted: readonly Decided[]): Promise<
     ),
     returnStock(
       ctx,
-      lines
-        .filter(line => line.refusedQuantity > 0)
-        .map(line => ({
-          orgId: line.orgId,
-          lotId: line.lotId,
-          quantity: line.refusedQuantity,
-          documentId: line.orderId,
-          reason: line.reason ?? '',
-        })),
+      accepted.flatMap(({ one, lines: own }) =>
+        own
+          .filter(line => line.refusedQuantity > 0)
+          .map(line => ({
+            orgId: line.orgId,
+            lotId: line.lotId,
+            quantity: line.refusedQuantity,
+            documentId: line.orderId,
+            reason: line.reason ?? '',
+            by: one.actor,
+          })),
+      ),
     ),
     applyTransfers(
       ctx,

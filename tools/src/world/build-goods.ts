@@ -111,7 +111,7 @@ export async function fillWarehouses(
     const placeId = chance.id(day)
     const name = `${seller.district.city.replace('市', '')}中心仓`
     const acting = { person: seller.people.trade, now: at(day, 14) }
-    const zones = ['ambient', 'cool', 'cold', 'frozen'] as const
+    const zones: ('ambient' | 'cool' | 'cold' | 'frozen')[] = ['ambient', 'cool', 'cold', 'frozen']
     await act(house, acting, async ctx =>
       accepted(await openPlace(ctx, { placeId, name, kind: 'warehouse', zones })),
     )

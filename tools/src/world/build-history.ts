@@ -7,12 +7,12 @@ import {
   type GivenOrder,
   placeOrders,
   readOrder,
-  recordPayment,
+  recordPayments,
   requestReturn,
   shipOrders,
   signOrders,
 } from '@yaolian/trade'
-import { accepted, act, actorOf, at, chunks } from './act.ts'
+import { accepted, act, actorOf, allAccepted, at, chunks } from './act.ts'
 import type { Market } from './build-firms.ts'
 import type { Chance } from './chance.ts'
 import { planDay, type WantedOrder } from './plan-day.ts'
@@ -52,7 +52,13 @@ export const emptyPipeline = (): Pipeline => ({ placed: [], confirmed: [], shipp
  * afternoon and shipped in the evening; once a week buyers pay what is due. The last day leaves some of each
  * state behind, so that every desk has work in the morning.
  */
-export async function liveDay(world: World, pipeline: Pipeline, day: string, isLast: boolean): Promise<void> {
+export async function liveDay(
+  world: World,
+  pipeline: Pipeline,
+  day: string,
+  daysLeft: number,
+): Promise<void> {
+  const isLast = daysLeft === 0
   const { chance } = world
   const arriving = isLast ? split(chance, pipeline.shipped, 0.5) : [pipeline.shipped, []]
   pipeline.unpaid.push(...(await sign(world, arriving[0]!, day)))
@@ -68,7 +74,8 @@ export async function liveDay(world: World, pipeline: Pipeline, day: string, isL
   const [leaving, staying] = isLast ? split(chance, confirmed, 0.6) : [confirmed, []]
   pipeline.confirmed = staying!
   pipeline.shipped.push(...(await ship(world, leaving!, day)))
-  if (new Date(`${day}T00:00:00Z`).getUTCDay() === 5) pipeline.unpaid = await pay(world, pipeline.unpaid, day)
+  if (new Date(`${day}T00:00:00Z`).getUTCDay() === 5)
+    pipeline.unpaid = await pay(world, pipeline.unpaid, day, daysLeft)
 }
 
 function split<T>(chance: Chance, all: readonly T[], share: number): [T[], T[]] {
@@ -211,29 +218,34 @@ async function sendBack(world: World, { orderId, seller, buyer }: Placed, day: s
   )
 }
 
-const PAYS_LATE = 11 // one buyer in so many does not pay: overdue locks must be seen
+const PAYS_LATE = 11 // one buyer in so many stops paying towards the end: overdue locks must be seen
+const LATE_DAYS = 30
 
-/** Each buyer pays each seller what is older than two weeks, in one transfer. */
-async function pay(world: World, unpaid: readonly Placed[], day: string): Promise<Placed[]> {
-  const due = plusDays(day, -14)
-  const late = new Set(world.firms.terminals.filter((_, i) => i % PAYS_LATE === PAYS_LATE - 1))
+/** Each buyer pays each seller what is older than a week, in one transfer. */
+async function pay(
+  world: World,
+  unpaid: readonly Placed[],
+  day: string,
+  daysLeft: number,
+): Promise<Placed[]> {
+  const due = plusDays(day, -7)
+  const isLate = (i: number): boolean => daysLeft < LATE_DAYS && i % PAYS_LATE === PAYS_LATE - 1
+  const late = new Set(world.firms.terminals.filter((_, i) => isLate(i)))
   const [paying, staying] = [
     unpaid.filter(o => o.placedOn <= due && !late.has(o.buyer)),
     unpaid.filter(o => o.placedOn > due || late.has(o.buyer)),
   ]
-  const pairs = Map.groupBy(paying, one => `${one.seller.organisation.orgId} ${one.buyer.organisation.orgId}`)
-  for (const own of pairs.values()) {
-    const { seller, buyer } = own[0]!
-    const payment = {
+  for (const [seller, own] of Map.groupBy(paying, one => one.seller)) {
+    const payments = [...Map.groupBy(own, one => one.buyer)].map(([buyer, orders]) => ({
       buyerId: buyer.organisation.orgId,
-      amountFen: own.reduce((sum, one) => sum + one.totalFen, 0),
+      amountFen: orders.reduce((sum, one) => sum + one.totalFen, 0),
       paidOn: day,
       reference: `BK${day.replaceAll('-', '')}${world.chance.id(day).slice(-8).toUpperCase()}`,
-    }
+    }))
     await act(world.house, { person: seller.people.finance, now: at(day, 16) }, async ctx =>
-      accepted(await recordPayment(ctx, payment)),
+      allAccepted(await recordPayments(ctx, payments)),
     )
-    world.counts.payments++
+    world.counts.payments += payments.length
   }
   return staying
 }

@@ -79,7 +79,7 @@ async function liveThrough(world: World, today: string, say: Say): Promise<void>
   for (let i = 0; i < days; i++) {
     const day = plusDays(today, i - days)
     say(`${day} 订单 orders`, SET_UP_SHARE + ((1 - SET_UP_SHARE) * i) / days)
-    await liveDay(world, pipeline, day, i === days - 1)
+    await liveDay(world, pipeline, day, days - 1 - i)
     // Plans made on small tables must not outlive them.
     if (i === 0 || i === 7) await world.house.analyse()
   }

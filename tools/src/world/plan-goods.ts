@@ -53,15 +53,34 @@ function vatFor({ fact }: Good): number {
 
 const MARGIN_PERCENT = 86
 
+/** Where a product stands in its seller's assortment: by Zipf's law the first ones sell most. */
+function ranks(assortment: readonly Priced[]): Map<Good, number> {
+  const ranks = new Map<Good, number>()
+  for (const own of Map.groupBy(assortment, one => one.seller).values())
+    own.forEach(({ good }, rank) => {
+      ranks.set(good, Math.min(rank, ranks.get(good) ?? rank))
+    })
+  return ranks
+}
+
+const FAST_MOVERS = 150
+const UNITS_PER_LINE = 14
+
+/** What each of `lots` must hold to outlast the weeks of history, twice over. */
+function enough(plan: Plan, sellers: number, rank: number, lots: number): number {
+  const lines = (plan.ordersPerDay * plan.days * (plan.linesMax + 1)) / 2 / sellers
+  const share = 1 / (rank + 1) / Math.log(plan.products + 1)
+  return Math.ceil((2 * lines * share * UNITS_PER_LINE) / lots)
+}
+
 /** Opening lots: two or three for each product, one in twelve near its expiry, one in thirty nearly sold out. */
 export function planLots(chance: Chance, assortment: readonly Priced[], plan: Plan, day: string): LotPlan[] {
-  // What the weeks of history sell of a product on average, with room above.
-  const perProduct = Math.ceil(
-    (plan.ordersPerDay * plan.days * (plan.linesMax / 2) * 8) / Math.max(1, assortment.length),
-  )
+  const sellers = new Set(assortment.map(one => one.seller)).size
+  const rankOf = ranks(assortment)
   let serial = 0
   return assortment.flatMap(({ seller, good, micro, vatBp }) => {
-    const scarce = chance.likely(1 / 30)
+    // Shortages are for the slow movers: what everybody buys is there.
+    const scarce = (rankOf.get(good) ?? 0) > FAST_MOVERS && chance.likely(1 / 20)
     const lots = chance.between(2, 3)
     return Array.from({ length: lots }, (_, i): LotPlan => {
       const madeOn = chance.day(plusDays(day, -500), 460)
@@ -79,7 +98,7 @@ export function planLots(chance: Chance, assortment: readonly Priced[], plan: Pl
         expiresOn,
         quantity: scarce
           ? chance.between(2, 20)
-          : perProduct * chance.between(2, 5) + chance.between(20, 400),
+          : enough(plan, sellers, rankOf.get(good) ?? 0, lots) + chance.between(20, 200),
         unitCostMicro: roundHalfUp(net * MARGIN_PERCENT, 100),
       }
     })

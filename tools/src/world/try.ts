@@ -12,6 +12,7 @@ try {
   await admin.connect()
   await admin.query('drop database if exists yl_world')
   await admin.query('create database yl_world')
+  await admin.query('alter database yl_world set log_min_duration_statement = 150')
   await admin.end()
   const url = cluster.url.replace(/\/[^/?]*(\?|$)/, '/yl_world$1')
   const house = await openHouse({ ownerUrl: url })
