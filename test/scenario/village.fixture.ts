@@ -3,6 +3,7 @@ import { systemActor, transact } from '@yaolian/kernel'
 import { testDatabase } from '@yaolian/kernel/test'
 import { type House, modules, openHouse, prove, type ServeOptions, serve } from '@yaolian/server'
 import { buildWorld } from '@yaolian/tools'
+import pg from 'pg'
 
 export const SEED = 20261122
 
@@ -33,12 +34,23 @@ export async function faultsOf(house: House): Promise<string[]> {
   return run.ok === (faults.length === 0) ? faults : [...faults, `the run says ok: ${run.ok}`]
 }
 
-/** Hands a timer's task to the house's own worker, which is what the clock does at its hour, and awaits its end. */
-export async function runTimer(house: House, task: string, done: () => Promise<boolean>): Promise<void> {
+/** Hands a timer's task to the house's own worker, as the clock does at its hour, and awaits its end. */
+export async function runTimer(house: House, task: string): Promise<void> {
   const known = modules.flatMap((module): readonly Job[] => module.jobs).map(job => job.task)
   if (!known.includes(task)) throw new Error(`no module has a timer ${task}`)
   await transact(house.db, { actor: systemActor('test') }, async ctx => ctx.addJob(task, {}))
-  await eventually(`${task} has done its work`, done)
+  const owner = new pg.Client({ connectionString: house.ownerUrl })
+  await owner.connect()
+  const waiting = async () => {
+    const { rows } = await owner.query<{ problem: string | null }>(
+      'select last_error as problem from graphile_worker.jobs where task_identifier = $1',
+      [task],
+    )
+    const problem = rows.find(row => row.problem)?.problem
+    if (problem) throw new Error(`${task}: ${problem}`)
+    return rows.length
+  }
+  await eventually(`${task} has run`, async () => (await waiting()) === 0).finally(() => owner.end())
 }
 
 /** Waits for what workers do by themselves; says what never came. */
