@@ -14,7 +14,7 @@ const outDir = fileURLToPath(new URL('./dist', import.meta.url))
  */
 const groups = [
   { name: 'base', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 30 },
-  { name: 'start', tags: ['$initial'], priority: 20 },
+  { name: 'start', tags: ['$initial' as const], priority: 20 },
   { name: 'frame', test: /src[\\/](kit[\\/](table|frame|Refusal)|parts[\\/](badges|product))/, priority: 10 },
 ]
 

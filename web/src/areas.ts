@@ -1,26 +1,34 @@
 import type { Area } from './kit/areas.ts'
 import type { Me } from './kit/session.tsx'
 
-const kindIn = (kinds: string[]) => (me: Me) => kinds.includes(me.organisation.kind)
+const kindIn = (me: Me, ...kinds: string[]) => kinds.includes(me.organisation.kind)
+const may = (me: Me, right: string) => me.rights.includes(right)
 
-/** The areas, in the order of the area menu; the first open one is where a user lands. */
+/**
+ * The areas, in the order of the area menu; the first open one is where a user lands. A firm that runs its own house
+ * has the platform beside its trade; a distributor buys as well as it sells.
+ */
 export const areas: Area[] = [
-  {
-    key: 'platform',
-    title: { zh: '平台管理', en: 'Platform' },
-    home: '/platform',
-    open: kindIn(['platform', 'regulator']),
-  },
   {
     key: 'desk',
     title: { zh: '销售工作台', en: 'Sales desk' },
     home: '/desk',
-    open: kindIn(['manufacturer', 'mah', 'distributor']),
+    open: me =>
+      kindIn(me, 'manufacturer', 'mah', 'distributor') &&
+      (may(me, 'trade.order.read') || may(me, 'stock.read')),
   },
   {
     key: 'shop',
     title: { zh: '采购商城', en: 'Shop' },
     home: '/shop',
-    open: kindIn(['pharmacy', 'chain', 'clinic', 'hospital', 'cdc', 'distributor']),
+    open: me =>
+      may(me, 'trade.offer.read') ||
+      (kindIn(me, 'pharmacy', 'chain', 'clinic', 'hospital', 'cdc') && may(me, 'trade.order.read')),
+  },
+  {
+    key: 'platform',
+    title: { zh: '平台管理', en: 'Platform' },
+    home: '/platform',
+    open: me => may(me, 'platform.organisations.read'),
   },
 ]

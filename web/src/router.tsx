@@ -30,7 +30,7 @@ const startRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, loginRoutes, setupRoutes, shopRoutes, ...deskRoutes]),
+  routeTree: rootRoute.addChildren([startRoute, ...loginRoutes, setupRoutes, shopRoutes, ...deskRoutes]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

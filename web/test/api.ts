@@ -39,11 +39,12 @@ function orders(url: URL) {
 /** The ordinary answers of a pharmacy's day. */
 function ordinary(method: string, path: string, url: URL, body: Body, session: { on: boolean }): Answer {
   if (path === '/identity/login') {
-    if (body.password !== 'yaolian') return problem(401, 'identity.wrong')
+    if (body.password !== 'yaolian')
+      return problem(422, 'identity.login_refused', { attemptsMax: 5, lockMinutes: 15 })
     session.on = true
     return ok({})
   }
-  if (path === '/identity/demo-accounts') return ok(market.demoAccounts)
+  if (path === '/identity/demo-accounts') return ok({ rows: market.demoAccounts })
   if (path === '/setup') return ok({ needed: false })
   if (!session.on) return problem(401, 'edge.login')
   if (path === '/identity/logout') session.on = false

@@ -17,7 +17,15 @@ const sellers = [
   { sellerId: uuid(1, 3), sellerName: '长江医药集团武汉分销中心有限公司' },
 ]
 
-type Row = [name: string, spec: string, maker: string, rx: string, price: number, unit: string, more?: object]
+type Row = [
+  name: string,
+  spec: string,
+  maker: string,
+  rx: OfferDetail['rx'],
+  price: number,
+  unit: string,
+  more?: Partial<OfferDetail>,
+]
 const rows: Row[] = [
   ['阿莫西林胶囊', '0.25g×24粒', '华北制药股份有限公司', 'rx', 8.6, '盒', { scopeClass: 'antibiotic' }],
   ['阿司匹林肠溶片', '100mg×30片', '拜耳医药保健有限公司', 'rx', 12.35, '盒', { brand: '拜阿司匹灵' }],
@@ -83,7 +91,7 @@ function offer(row: Row, at: number): OfferDetail {
   const [genericName, spec, makerName, rx, yuan, salesUnit, more = {}] = row
   const seller = sellers[at % sellers.length]!
   const available = at % 7 === 4 ? 0 : (at * 977 + 130) % 9000
-  const base = {
+  const base: OfferDetail = {
     productId: uuid(2, at),
     genericName,
     brand: null,
@@ -165,12 +173,13 @@ export const rule = {
 }
 
 export const me = {
-  user: { userId: uuid(9, 1), name: 'limin', fullName: '李敏' },
+  user: { userId: uuid(9, 1), name: 'limin', displayName: '李敏', mustChangePassword: false },
   organisation: { orgId: buyerId, name: '武汉汉口同济大药房', kind: 'pharmacy' },
   organisations: [
     { orgId: buyerId, name: '武汉汉口同济大药房', kind: 'pharmacy' },
     { orgId: uuid(0, 2), name: '汉阳诊所', kind: 'clinic' },
   ],
+  roles: ['pharmacist'],
   rights: [
     'trade.offer.read',
     'trade.order.place',
@@ -186,35 +195,17 @@ export const me = {
   demo: true,
 }
 
+const account = (name: string, zh: string, en: string) => ({
+  name,
+  password: 'yaolian',
+  role: name,
+  what: { zh, en },
+})
 export const demoAccounts = [
-  {
-    name: 'pharmacy',
-    password: 'yaolian',
-    organisation: '武汉汉口同济大药房',
-    role: '药店采购',
-    what: '搜索、下单、签收、对账',
-  },
-  {
-    name: 'sales',
-    password: 'yaolian',
-    organisation: '江汉医药有限公司',
-    role: '销售',
-    what: '确认订单、发货、管客户和价格',
-  },
-  {
-    name: 'quality',
-    password: 'yaolian',
-    organisation: '江汉医药有限公司',
-    role: '质量负责人',
-    what: '首营审批、证照、停售',
-  },
-  {
-    name: 'platform',
-    password: 'yaolian',
-    organisation: '药链平台',
-    role: '平台管理员',
-    what: '企业、规则、每日自证',
-  },
+  account('pharmacy', '汉口同济大药房：采购、签收、对账', 'Pharmacy: orders, signs, settles'),
+  account('sales', '江汉医药：销售与发货', 'Distributor: sales and shipping'),
+  account('quality', '江汉医药：质量管理（客户审批、退货、库存锁定）', 'Distributor: quality'),
+  account('platform', '平台管理员：企业、规则、数据自证', 'Platform administrator: firms, rules, proofs'),
 ]
 
 const address = (n: number, label: string, isDefault: boolean) => ({

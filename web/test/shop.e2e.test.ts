@@ -49,7 +49,7 @@ describe('entering', () => {
   test('a page asks for the login and comes back to itself', async () => {
     const { page, context, faults } = await visit('/shop/orders?q=SO', { loggedIn: false })
     expect(new URL(page.url()).pathname).toBe('/login')
-    await page.getByRole('button', { name: /药店采购/ }).click()
+    await page.getByRole('button', { name: /汉口同济大药房/ }).click()
     await page.waitForURL('**/shop/orders?q=SO')
     await page.getByText(orders[0]!.number).waitFor()
     expect(faults).toEqual([])
@@ -61,14 +61,14 @@ describe('entering', () => {
     await page.getByLabel('账号', { exact: true }).fill('limin')
     await page.getByLabel('密码').fill('wrong')
     await page.getByLabel('密码').press('Enter')
-    await page.getByText('账号或密码不对。').waitFor()
+    await page.getByText(/密码不对。连续输错 5 次会锁定 15 分钟/).waitFor()
     expect(await page.getByLabel('账号', { exact: true }).inputValue()).toBe('limin')
     await context.close()
   })
 
   test('the login never leads to another site', async () => {
     const { page, context } = await visit('/login?back=//evil.example/x', { loggedIn: false })
-    await page.getByRole('button', { name: /药店采购/ }).click()
+    await page.getByRole('button', { name: /汉口同济大药房/ }).click()
     await page.waitForURL(`${url}/shop`)
     await context.close()
   })

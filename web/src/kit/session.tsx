@@ -1,17 +1,10 @@
+import type { Me as WireMe } from '@yaolian/identity/contract'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { post } from './api.ts'
 import { queries } from './queries.ts'
 
-export type Organisation = { orgId: string; name: string; kind: string }
-/** GET /identity/me. */
-export type Me = {
-  user: { userId: string; name: string; fullName?: string }
-  organisation: Organisation
-  organisations: Organisation[]
-  rights: string[]
-  businessDate: string
-  demo: boolean
-}
+/** GET /identity/me for a person; a machine's key (`user` null) has no screens. */
+export type Me = WireMe & { user: NonNullable<WireMe['user']> }
 
 export const mePath = '/identity/me'
 
@@ -19,21 +12,15 @@ export type Session = {
   me: Me
   /** The business date of the server (Asia/Shanghai); a screen never asks the machine's own clock. */
   today: string
-  /** Is the right among the user's rights, or one that covers it (`trade.*`, `*`)? */
+  /** Does the user hold this right here? Only hides what would be refused; the server decides. */
   can: (right: string) => boolean
 }
 
 const SessionContext = createContext<Session | undefined>(undefined)
 
-export function covers(rights: readonly string[], right: string): boolean {
-  return rights.some(
-    has => has === right || has === '*' || (has.endsWith('.*') && right.startsWith(has.slice(0, -1))),
-  )
-}
-
 export function SessionProvider({ me, children }: { me: Me; children: ReactNode }) {
   const session = useMemo(
-    () => ({ me, today: me.businessDate, can: (r: string) => covers(me.rights, r) }),
+    () => ({ me, today: me.businessDate, can: (right: string) => me.rights.includes(right) }),
     [me],
   )
   return <SessionContext value={session}>{children}</SessionContext>

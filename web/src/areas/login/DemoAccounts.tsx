@@ -1,17 +1,16 @@
+import type { DemoAccount } from '@yaolian/identity/contract'
+import { useBoth } from '../../kit/lang.ts'
 import { useGet } from '../../kit/queries.ts'
 import { useLoginText } from './text.ts'
-
-type DemoAccount = { name: string; password: string; organisation: string; role: string; what: string }
 
 type DemoAccountsProps = { busy: boolean; onPick: (account: DemoAccount) => void }
 
 /** The accounts of a demo world. A real house answers 404, and nothing shows here. */
 export function DemoAccounts({ busy, onPick }: DemoAccountsProps) {
   const t = useLoginText()
-  const accounts = useGet<DemoAccount[]>('/identity/demo-accounts', {
-    anonymous: true,
-    staleTime: 600_000,
-  }).data
+  const both = useBoth()
+  const path = '/identity/demo-accounts'
+  const accounts = useGet<{ rows: DemoAccount[] }>(path, { anonymous: true, staleTime: 600_000 }).data?.rows
   if (!accounts?.length) return null
   return (
     <section className="login-demo" aria-labelledby="demo-title">
@@ -21,9 +20,7 @@ export function DemoAccounts({ busy, onPick }: DemoAccountsProps) {
         {accounts.map(account => (
           <li key={account.name}>
             <button type="button" disabled={busy} onClick={() => onPick(account)}>
-              <b>{account.organisation}</b>
-              <span className="badge badge-accent">{account.role}</span>
-              <span className="login-what">{account.what}</span>
+              <b>{both(account.what)}</b>
               <code>
                 {account.name} / {account.password}
               </code>

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { post } from '../../kit/api.ts'
 import { Dress } from '../../kit/Dress.tsx'
 import { Labelled } from '../../kit/form/Labelled.tsx'
-import { loginWord } from '../../kit/frame/LoginAgain.tsx'
+import { LoginSay } from '../../kit/frame/LoginAgain.tsx'
 import { setLang, useLang } from '../../kit/lang.ts'
 import { asProblem, type Problem } from '../../kit/problem.ts'
 import { queries } from '../../kit/queries.ts'
@@ -19,7 +19,6 @@ const inside = (back: string | undefined) => (back && /^\/(?![/\\])/.test(back) 
 
 function LoginForm() {
   const t = useLoginText()
-  const k = useKitText()
   const { back } = useFlatSearch()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
@@ -80,7 +79,7 @@ function LoginForm() {
           )}
         </Labelled>
         <p className="login-say bad" role="alert">
-          {problem && k(loginWord(problem))}
+          {problem && <LoginSay problem={problem} />}
         </p>
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t('enter')}

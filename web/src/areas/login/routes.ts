@@ -1,8 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../root.tsx'
 
-export const loginRoutes = createRoute({
+const login = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
   component: lazyRouteComponent(() => import('./Login.tsx'), 'Login'),
 })
+
+const nowhere = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nowhere',
+  component: lazyRouteComponent(() => import('./Nowhere.tsx'), 'Nowhere'),
+})
+
+export const loginRoutes = [login, nowhere]

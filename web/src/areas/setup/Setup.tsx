@@ -1,3 +1,4 @@
+import { SetupBody } from '@yaolian/identity/contract'
 import { useMemo, useRef } from 'react'
 import Type from 'typebox'
 import { uuidv7 } from 'uuidv7'
@@ -25,15 +26,19 @@ const kinds = [
   'hospital',
 ] as const
 
+const { organisation, administrator } = SetupBody.properties
+const { name: orgName, kind, province, city } = organisation.properties
+const { name, displayName } = administrator.properties
+/** The server's own schema, flat; a firm must have a credit code, and the password's length is said before it is sent. */
 const First = Type.Object({
-  orgName: Type.String({ minLength: 2, maxLength: 120 }),
+  orgName,
   uscc: Type.String({ pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' }),
-  kind: Type.Enum([...kinds]),
-  province: Type.String({ minLength: 1, maxLength: 30 }),
-  city: Type.String({ minLength: 1, maxLength: 30 }),
-  fullName: Type.String({ minLength: 1, maxLength: 40 }),
-  name: Type.String({ pattern: '^[A-Za-z0-9._-]{2,40}$' }),
-  password: Type.String({ minLength: 10, maxLength: 200 }),
+  kind,
+  province,
+  city,
+  displayName,
+  name,
+  password: Type.String({ minLength: 10, maxLength: 128 }),
 })
 type First = Type.Static<typeof First>
 
@@ -53,7 +58,7 @@ function useFields(): Field<First>[] {
       },
       { name: 'province', label: t('province'), input: p => <TextInput {...p} maxLength={30} /> },
       { name: 'city', label: t('city'), input: p => <TextInput {...p} maxLength={30} /> },
-      { name: 'fullName', label: t('fullName'), input: p => <TextInput {...p} maxLength={40} /> },
+      { name: 'displayName', label: t('displayName'), input: p => <TextInput {...p} maxLength={40} /> },
       {
         name: 'name',
         label: t('name'),
@@ -74,12 +79,12 @@ function useFields(): Field<First>[] {
 function FirstForm() {
   const t = useText()
   const fields = useFields()
-  const id = useRef(uuidv7())
+  const ids = useRef({ orgId: uuidv7(), userId: uuidv7() })
   const send = async (value: First) => {
-    const { orgName, uscc, kind, province, city, ...administrator } = value
-    const organisation = { name: orgName, uscc, kind, province, city }
-    await post('/setup', { id: id.current, organisation, administrator }, true)
-    await post('/identity/login', { name: value.name, password: value.password }, true)
+    const { orgName: firm, uscc, kind, province, city, ...administrator } = value
+    const { orgId, userId } = ids.current
+    const organisation = { orgId, name: firm, uscc, kind, province, city }
+    await post('/setup', { organisation, administrator: { userId, ...administrator } }, true)
     queries.clear()
     location.assign('/')
   }

@@ -1,6 +1,7 @@
 import { packs } from '../../kit/format.ts'
 import { Icon } from '../../kit/Icon.tsx'
 import { useLang } from '../../kit/lang.ts'
+import { useSession } from '../../kit/session.tsx'
 import { useView } from '../../kit/view.ts'
 import { fitQuantity } from './cart.ts'
 import { useShopText } from './text.ts'
@@ -14,6 +15,7 @@ export function AddButton({ offer }: { offer: Offer }) {
   const quantity = useInCart(offer)
   const { set } = useCartChange()
   const controls = useView()
+  const { can } = useSession()
   const label = offer.genericName
   if (offer.closed) {
     return (
@@ -22,7 +24,7 @@ export function AddButton({ offer }: { offer: Offer }) {
       </button>
     )
   }
-  if (offer.availableUnits === 0) return null
+  if (offer.availableUnits === 0 || !can('trade.order.place')) return null
   const step = (by: 1 | -1) => {
     const next = quantity + by * offer.multiple
     set(offer, next < offer.minQuantity && by < 0 ? 0 : fitQuantity(next, offer))

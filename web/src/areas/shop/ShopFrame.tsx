@@ -1,4 +1,7 @@
+import { useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { Entrance, Frame } from '../../kit/frame/Frame.tsx'
+import { useSession } from '../../kit/session.tsx'
 import { useGo } from '../../kit/view.ts'
 import { FindOffer } from './FindOffer.tsx'
 import './shop.css'
@@ -10,22 +13,36 @@ function ShopFrameIn() {
   const t = useShopText()
   const { cart } = useCart()
   const go = useGo()
+  const { can } = useSession()
+  const { pathname } = useLocation()
+  const mayBuy = can('trade.offer.read')
+  // Who only signs or settles starts at the orders.
+  useEffect(() => {
+    if (!mayBuy && pathname === '/shop') go('/shop/orders', {}, true)
+  })
   return (
     <Frame
       area="shop"
       title={t('title')}
       home="/shop"
       search={
-        <FindOffer
-          onPick={offer => go('/shop', { q: offer.genericName, open: offerKey(offer) })}
-          onAll={q => go('/shop', { q })}
-        />
+        mayBuy && (
+          <FindOffer
+            onPick={offer => go('/shop', { q: offer.genericName, open: offerKey(offer) })}
+            onAll={q => go('/shop', { q })}
+          />
+        )
       }
       nav={[
-        { to: '/shop', label: t('offers'), icon: 'search', ownSearch: true, exact: true },
-        { to: '/shop/cart', label: t('cart'), icon: 'cart', count: cart.length },
-        { to: '/shop/orders', label: t('orders'), icon: 'orders', ownSearch: true },
-        { to: '/shop/statement', label: t('statement'), icon: 'statement' },
+        mayBuy && { to: '/shop', label: t('offers'), icon: 'search', ownSearch: true, exact: true },
+        mayBuy && { to: '/shop/cart', label: t('cart'), icon: 'cart', count: cart.length },
+        can('trade.order.read') && {
+          to: '/shop/orders',
+          label: t('orders'),
+          icon: 'orders',
+          ownSearch: true,
+        },
+        can('trade.statement.read') && { to: '/shop/statement', label: t('statement'), icon: 'statement' },
       ]}
     />
   )

@@ -8,6 +8,9 @@ import { usePartText } from '../../parts/text.ts'
 import { useShopText } from './text.ts'
 import { useSellers } from './useSellers.ts'
 
+/** What I owe, from my own books. */
+const payable = { side: 'payable' }
+
 /** Every document between one seller and me, and what I owe after each. */
 export function Statement() {
   const t = useShopText()
@@ -43,6 +46,7 @@ export function Statement() {
     <DataTable<StatementRow>
       title={t('statement')}
       path="/trade/statement"
+      fixed={payable}
       columns={columns}
       id={statementId}
       card={card}

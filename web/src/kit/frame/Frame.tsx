@@ -9,6 +9,7 @@ import { useKitText } from '../text.ts'
 import { KeyHelp } from './KeyHelp.tsx'
 import { LoginAgain } from './LoginAgain.tsx'
 import { Nav, type NavItem } from './Nav.tsx'
+import { PasswordSheet } from './PasswordSheet.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
 export type FrameProps = {
@@ -16,7 +17,8 @@ export type FrameProps = {
   area: string
   title: string
   home: string
-  nav: NavItem[]
+  /** Entries that are not for this user may be false. */
+  nav: readonly (NavItem | false)[]
   /** The global search box, reached by Ctrl+K. */
   search?: ReactNode
   /** Stands left of the user menu: a cart, a bell. */
@@ -52,11 +54,13 @@ export function Entrance({ children }: { children: ReactNode }) {
 }
 
 /** Head 48 px, navigation, page. Only the page scrolls. */
-export function Frame({ area, title, home, nav, search, actions }: FrameProps) {
+export function Frame({ area, title, home, nav: entries, search, actions }: FrameProps) {
+  const nav = entries.filter(entry => entry !== false)
   const t = useKitText()
   const { me } = useSession()
   const { pathname } = useLocation()
   const [help, setHelp] = useState(false)
+  const [password, setPassword] = useState(false)
   useKeys({ '?': () => setHelp(true) })
   const current = nav.findLast(item => (item.exact ? pathname === item.to : pathname.startsWith(item.to)))
   useEffect(() => {
@@ -76,7 +80,7 @@ export function Frame({ area, title, home, nav, search, actions }: FrameProps) {
         <div className="top-search">{current?.ownSearch ? null : search}</div>
         {me.demo && <span className="demo-mark">{t('demoMark')}</span>}
         {actions}
-        <UserMenu area={area} onKeys={() => setHelp(true)} />
+        <UserMenu area={area} onKeys={() => setHelp(true)} onPassword={() => setPassword(true)} />
       </header>
       <Nav items={nav} />
       <main id="main" tabIndex={-1}>
@@ -85,6 +89,9 @@ export function Frame({ area, title, home, nav, search, actions }: FrameProps) {
         </Suspense>
       </main>
       <LoginAgain name={me.user.name} />
+      {(password || me.user.mustChangePassword) && (
+        <PasswordSheet must={me.user.mustChangePassword} onClose={() => setPassword(false)} />
+      )}
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </div>
   )

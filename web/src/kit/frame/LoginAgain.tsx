@@ -3,14 +3,17 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { onLoginLost, post } from '../api.ts'
 import { Labelled } from '../form/Labelled.tsx'
 import { asProblem, type Problem } from '../problem.ts'
+import { useRefusalWords } from '../refusals.ts'
 import { Sheet } from '../Sheet.tsx'
-import { type KitWord, useKitText } from '../text.ts'
+import { useKitText } from '../text.ts'
 
-/** The words for a refused login. */
-export function loginWord(problem: Problem): KitWord {
-  if (problem.passing) return 'network'
-  if (problem.status >= 500) return 'serverFault'
-  return problem.code.includes('lock') || problem.status === 429 ? 'loginLocked' : 'loginWrong'
+/** Why a login was not let in, in a sentence. */
+export function LoginSay({ problem }: { problem: Problem }) {
+  const t = useKitText()
+  const refusal = useRefusalWords()
+  if (problem.passing) return t('network')
+  if (problem.status >= 500) return t('serverFault')
+  return refusal(problem.code, problem.facts) || t('loginWrong')
 }
 
 /**
@@ -66,7 +69,7 @@ export function LoginAgain({ name }: { name: string }) {
         </Labelled>
         {problem && (
           <p className="bad" role="alert">
-            {t(loginWord(problem))}
+            <LoginSay problem={problem} />
           </p>
         )}
         <Button type="primary" htmlType="submit" loading={busy} disabled={!password}>

@@ -9,8 +9,10 @@ import { useKitText } from '../text.ts'
 const looks = ['system', 'light', 'dark'] as const
 const lookWords = { system: 'lookSystem', light: 'lookLight', dark: 'lookDark' } as const
 
+type UserMenuProps = { area: string; onKeys: () => void; onPassword: () => void }
+
 /** Who is here, for which organisation; areas, organisations, language, look, keys, logout. */
-export function UserMenu({ area, onKeys }: { area: string; onKeys: () => void }) {
+export function UserMenu({ area, onKeys, onPassword }: UserMenuProps) {
   const t = useKitText()
   const both = useBoth()
   const lang = useLang()
@@ -62,6 +64,7 @@ export function UserMenu({ area, onKeys }: { area: string; onKeys: () => void })
     { type: 'divider' },
     { key: 'lang', label: t('otherLanguage'), icon: <Icon name="language" /> },
     { key: 'keys', label: t('keys'), icon: <Icon name="keyboard" /> },
+    { key: 'password', label: t('password'), icon: <Icon name="proof" /> },
     { key: 'logout', label: t('logout'), icon: <Icon name="logout" /> },
   ]
   const pick = ({ key }: { key: string }) => {
@@ -71,6 +74,7 @@ export function UserMenu({ area, onKeys }: { area: string; onKeys: () => void })
     else if (what === 'look') setLook(value as Look)
     else if (what === 'lang') void setLang(lang === 'zh' ? 'en' : 'zh')
     else if (what === 'keys') onKeys()
+    else if (what === 'password') onPassword()
     else void leave(logout(me), '/login')
   }
   return (
@@ -81,7 +85,7 @@ export function UserMenu({ area, onKeys }: { area: string; onKeys: () => void })
         aria-label={`${t('account')} ${me.organisation.name} ${me.user.name}`}
       >
         <span className="user-org">{me.organisation.name}</span>
-        <span className="user-name">{me.user.fullName ?? me.user.name}</span>
+        <span className="user-name">{me.user.displayName}</span>
         <Icon name="down" size={12} />
       </Button>
     </Dropdown>

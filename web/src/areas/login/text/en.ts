@@ -8,5 +8,7 @@ export const en: Record<keyof typeof zh, string> = {
   enter: 'Log in',
   demo: 'Demo accounts',
   demoHint: 'Press one to enter. Firms and people in it are invented.',
+  nowhere: 'Your roles open no page yet',
+  nowhereHint: '{name}, ask the administrator of {firm} for a role and log in again.',
   forgot: 'Forgot your password? The administrator of your organisation can reset it.',
 }

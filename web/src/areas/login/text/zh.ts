@@ -6,5 +6,7 @@ export const zh = {
   enter: '登录',
   demo: '演示账号',
   demoHint: '点一个就能进去。里面的企业和人都是虚构的。',
+  nowhere: '您的岗位还没有可用的页面',
+  nowhereHint: '{name}，请{firm}的管理员给您分配岗位，再重新登录。',
   forgot: '忘了密码请找本企业的管理员重置。',
 }

@@ -8,7 +8,7 @@ export const en: Record<keyof typeof zh, string> = {
   kind: 'Kind',
   province: 'Province',
   city: 'City',
-  fullName: 'Name of the administrator',
+  displayName: 'Name of the administrator',
   name: 'Account of the administrator',
   nameHint: 'Letters, digits, dots and dashes',
   password: 'Password',

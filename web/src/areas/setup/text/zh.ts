@@ -6,7 +6,7 @@ export const zh = {
   kind: '企业类型',
   province: '省份',
   city: '城市',
-  fullName: '管理员姓名',
+  displayName: '管理员姓名',
   name: '管理员账号',
   nameHint: '字母、数字、点和横线',
   password: '密码',
