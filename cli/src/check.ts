@@ -12,6 +12,7 @@ const STEPS: Step[] = [
   { name: 'unused', run: () => npm('unused') },
   { name: 'walls', run: checkWalls },
   { name: 'sql', run: checkStatements },
+  { name: 'reference', run: checkPages },
   { name: 'tests', run: () => npm('test', '--project', 'pure') },
 ]
 
@@ -19,8 +20,8 @@ export const check: Command = {
   name: 'check',
   parameters: [],
   summary: {
-    en: 'types, lint, unused code, walls between packages, every SQL statement, fast tests',
-    zh: '类型、规范、无用代码、模块边界、全部 SQL、快速测试',
+    en: 'types, lint, unused code, walls between packages, every SQL statement, reference pages, fast tests',
+    zh: '类型、规范、无用代码、模块边界、全部 SQL、参考文档、快速测试',
   },
   options: {},
   run: async call => {
@@ -60,6 +61,11 @@ function npm(script: string, ...more: string[]): Promise<string> {
 
 async function checkWalls(): Promise<string> {
   return (await import('@yaolian/tools')).checkWalls(CHECKOUT).join('\n')
+}
+
+/** The generated pages of docs/reference say what the code says. */
+async function checkPages(): Promise<string> {
+  return (await (await import('@yaolian/tools')).checkReference(CHECKOUT)).join('\n')
 }
 
 /** On a database made for it, so that the migrations are tried from nothing as well. */

@@ -1,5 +1,6 @@
 export { checkSql } from './check-sql.ts'
 export { checkWalls } from './check-walls.ts'
+export { checkReference } from './reference/reference.ts'
 export { DEMO_PASSWORD } from './world/build-people.ts'
 export { buildWorld, type Step, type WorldOptions } from './world/build-world.ts'
 export { Answered, type Client, expectCode, signIn } from './world/client.ts'
