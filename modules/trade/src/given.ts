@@ -1,6 +1,6 @@
 import { type Actor, type Ctx, NotFound, type Refusal, refuse, Stale } from '@yaolian/kernel'
 import { afterMove, mayGive, type OrderMove, type OrderState } from './order-state.ts'
-import { moveOrders, type OrderHead, orderHeads, sellersOf } from './orders.sql.ts'
+import { lockOrders, moveOrders, type OrderHead, orderHeads, sellersOf } from './orders.sql.ts'
 
 /** A verb about one order as somebody gave it. Verbs take many: one is the special case. */
 export type Given<B = unknown> = { actor: Actor; orderId: string } & B
@@ -10,11 +10,8 @@ export type Given<B = unknown> = { actor: Actor; orderId: string } & B
  * Throws NotFound where one is not the actor's.
  */
 export async function ordersOfSellers(ctx: Ctx, given: readonly Given[]): Promise<Map<string, OrderHead>> {
-  const heads = await orderHeads(ctx, {
-    sellers: given.map(one => one.actor.orgId),
-    orders: given.map(one => one.orderId),
-  })
-  return byId(given, heads)
+  const key = { sellers: given.map(one => one.actor.orgId), orders: given.map(one => one.orderId) }
+  return byId(given, await heldHeads(ctx, key))
 }
 
 /** The orders that buyers spoke about: their own row names the seller, whose row may then be seen. */
@@ -24,11 +21,14 @@ export async function ordersOfBuyers(ctx: Ctx, given: readonly Given[]): Promise
     orders: given.map(one => one.orderId),
   })
   ctx.widen(found.map(row => row.sellerOrgId))
-  const heads = await orderHeads(ctx, {
-    sellers: found.map(row => row.sellerOrgId),
-    orders: found.map(row => row.orderId),
-  })
-  return byId(given, heads)
+  const key = { sellers: found.map(row => row.sellerOrgId), orders: found.map(row => row.orderId) }
+  return byId(given, await heldHeads(ctx, key))
+}
+
+/** The orders as they stand once nobody else is at them: two verbs at once take turns. */
+async function heldHeads(ctx: Ctx, key: Parameters<typeof orderHeads>[1]): Promise<OrderHead[]> {
+  const [, heads] = await Promise.all([lockOrders(ctx, key), orderHeads(ctx, key)])
+  return heads
 }
 
 function byId(given: readonly Given[], heads: readonly OrderHead[]): Map<string, OrderHead> {

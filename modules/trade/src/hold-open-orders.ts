@@ -1,22 +1,38 @@
 import type { Ctx, Subscriber } from '@yaolian/kernel'
-import { markHolds, openOrdersOf, orderHeads, orderLines } from './orders.sql.ts'
+import { markHolds, openOrdersOf, openOrdersWith, orderHeads, orderLines } from './orders.sql.ts'
 import { recheck } from './recheck.ts'
 
+const PARTY_EVENTS = [
+  'party.licence_changed',
+  'party.relation_approved',
+  'party.relation_suspended',
+  'party.organisation_closed',
+  'party.organisation_reopened',
+]
+const PRODUCT_EVENTS = [
+  'catalogue.product_suspended',
+  'catalogue.product_resumed',
+  'catalogue.product_withdrawn',
+  'catalogue.approval_revoked',
+]
+
 /**
- * When a firm's licences or approvals change, its open orders are judged again and marked with the rules that stop
+ * When a firm's licences or approvals or a product's state change, open orders are judged again and marked with the rules that stop
  * them now (GSP 附录2: 资质失效自动锁定相关业务). Releasing and shipping ask the rules themselves; the mark is for people.
  */
 export const holdOpenOrders: Subscriber = {
   name: 'trade.hold-open-orders',
-  types: ['party.licence_changed', 'party.relation_approved', 'party.relation_changed'],
+  types: [...PARTY_EVENTS, ...PRODUCT_EVENTS],
   handle: async (ctx, events) => {
-    const parties = new Set(events.map(event => event.orgId))
-    for (const party of parties) await remark(ctx, party)
+    const of = (types: readonly string[]) => events.filter(event => types.includes(event.type))
+    for (const party of new Set(of(PARTY_EVENTS).map(event => event.orgId)))
+      await remark(ctx, await openOrdersOf(ctx, { party }))
+    for (const product of new Set(of(PRODUCT_EVENTS).map(event => event.subjectId)))
+      await remark(ctx, await openOrdersWith(ctx, { product }))
   },
 }
 
-async function remark(ctx: Ctx, party: string): Promise<void> {
-  const open = await openOrdersOf(ctx, { party })
+async function remark(ctx: Ctx, open: Awaited<ReturnType<typeof openOrdersOf>>): Promise<void> {
   if (open.length === 0) return
   const key = { sellers: open.map(order => order.orgId), orders: open.map(order => order.orderId) }
   const [heads, lines] = await Promise.all([orderHeads(ctx, key), orderLines(ctx, key)])

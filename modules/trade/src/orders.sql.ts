@@ -55,6 +55,19 @@ export const orderHeads = many(
       join trade.sales_order o on o.org_id = w.org_id and o.order_id = w.order_id`,
 )
 
+/** Whoever gives a verb takes the order's row first: goods and money follow in every verb, so none can deadlock. */
+export const lockOrders = many(
+  'lockOrders',
+  { orderId: uuid },
+  { sellers: list(uuid), orders: list(uuid) },
+  p => sql`
+    select o.order_id
+      from unnest(${p.sellers}::uuid[], ${p.orders}::uuid[]) as w (org_id, order_id)
+      join trade.sales_order o on o.org_id = w.org_id and o.order_id = w.order_id
+     order by o.org_id, o.order_id
+       for no key update of o`,
+)
+
 export type LineRow = Awaited<ReturnType<typeof orderLines>>[number]
 
 export const orderLines = many(
@@ -264,6 +277,18 @@ export const openOrdersOf = many(
     select org_id, order_id, buyer_org_id, hold_reasons from trade.sales_order
      where (org_id = ${p.party} or buyer_org_id = ${p.party}) and state in ('placed', 'confirmed')
      order by org_id, order_id limit 5000`,
+)
+
+export const openOrdersWith = many(
+  'openOrdersWith',
+  { orgId: uuid, orderId: uuid, buyerOrgId: uuid, holdReasons: texts },
+  { product: uuid },
+  p => sql`
+    select o.org_id, o.order_id, o.buyer_org_id, o.hold_reasons
+      from trade.sales_order o
+      join trade.order_line l on l.org_id = o.org_id and l.order_id = o.order_id
+     where o.state in ('placed', 'confirmed') and l.product_id = ${p.product}
+     order by o.org_id, o.order_id limit 5000`,
 )
 
 export const markHolds = run(

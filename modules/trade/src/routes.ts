@@ -45,9 +45,9 @@ const PLACE_QUEUE_MAX = 4_096
 export function orderCombiner(db: Database): (given: GivenOrder) => Promise<Answer | IdReused> {
   const actor = systemActor('trade.place')
   return combine({
-    batchMax: PLACE_BATCH_MAX,
+    batchMax: Number(process.env.BATCH ?? PLACE_BATCH_MAX),
     queueMax: PLACE_QUEUE_MAX,
-    lanes: 1,
+    lanes: Number(process.env.LANES ?? 1),
     run: batch => {
       const orgs = [...new Set(batch.flatMap(({ actor: buyer, order }) => [buyer.orgId, order.sellerId]))]
       return transact(db, { actor, orgs }, ctx => placeOrders(ctx, batch))
