@@ -1,6 +1,7 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { deskRoutes } from './areas/desk/routes.ts'
 import { loginRoutes } from './areas/login/routes.ts'
+import { platformRoutes } from './areas/platform/routes.ts'
 import { setupRoutes } from './areas/setup/routes.ts'
 import { shopRoutes } from './areas/shop/routes.ts'
 import { get } from './kit/api.ts'
@@ -30,7 +31,14 @@ const startRoute = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, ...loginRoutes, setupRoutes, shopRoutes, ...deskRoutes]),
+  routeTree: rootRoute.addChildren([
+    startRoute,
+    ...loginRoutes,
+    setupRoutes,
+    shopRoutes,
+    ...deskRoutes,
+    platformRoutes,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

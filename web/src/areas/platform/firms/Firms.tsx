@@ -1,0 +1,114 @@
+import { OrganisationKind, type OrganisationRow } from '@yaolian/party/contract'
+import { useMemo } from 'react'
+import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
+import { Badge, LicenceBadge } from '../../../parts/badges.tsx'
+import { usePartText, useWord } from '../../../parts/text.ts'
+import { usePlatformText } from '../text.ts'
+
+const orgId = (row: OrganisationRow) => row.orgId
+
+const Health = ({ row }: { row: OrganisationRow }) => (
+  <span className="row">
+    <LicenceBadge state={row.licenceHealth} />
+    <span className="soft num">{row.licenceValidTo}</span>
+  </span>
+)
+
+const placeOf = ({ province, city }: OrganisationRow) => (province === city ? city : `${province} ${city}`)
+
+function Name({ row }: { row: OrganisationRow }) {
+  const t = usePartText()
+  const word = useWord()
+  return (
+    <>
+      {row.name} {row.state === 'closed' && <Badge tone="plain">{word('organisation', 'closed')}</Badge>}{' '}
+      {row.demo && <Badge tone="amber">{t('demo')}</Badge>}
+    </>
+  )
+}
+
+function useColumns(): Column<OrganisationRow>[] {
+  const t = usePlatformText()
+  const word = useWord()
+  return useMemo(
+    () => [
+      { key: 'name', title: t('firm'), width: 260, grow: true, render: row => <Name row={row} /> },
+      { key: 'kind', title: t('kindOf'), width: 120, leave: 1, render: row => word('org', row.kind) },
+      {
+        key: 'uscc',
+        title: t('uscc'),
+        width: 170,
+        leave: 3,
+        render: row => <span className="num">{row.uscc}</span>,
+      },
+      { key: 'place', title: t('place'), width: 150, leave: 2, render: placeOf },
+      { key: 'health', title: t('licenceHealth'), width: 176, render: row => <Health row={row} /> },
+    ],
+    [t, word],
+  )
+}
+
+function useFilters(): Filter[] {
+  const t = usePlatformText()
+  const word = useWord()
+  return useMemo(
+    () => [
+      {
+        key: 'kind',
+        title: t('kindOf'),
+        single: true,
+        options: (OrganisationKind.enum as readonly string[]).map(value => ({
+          value,
+          label: word('org', value),
+        })),
+      },
+      {
+        key: 'state',
+        title: t('firmState'),
+        single: true,
+        options: ['active', 'closed'].map(value => ({ value, label: word('organisation', value) })),
+      },
+    ],
+    [t, word],
+  )
+}
+
+function useCard(): (row: OrganisationRow) => CardParts {
+  const word = useWord()
+  return useMemo(
+    () => row => ({
+      title: row.name,
+      side: <LicenceBadge state={row.licenceHealth} />,
+      facts: `${word('org', row.kind)} · ${placeOf(row)}`,
+      foot: [
+        <span key="uscc" className="soft num">
+          {row.uscc}
+        </span>,
+        <span key="to" className="soft num">
+          {row.licenceValidTo}
+        </span>,
+      ],
+    }),
+    [word],
+  )
+}
+
+/** Every firm of the house with the standing of its licences. */
+export function Firms() {
+  const t = usePlatformText()
+  const columns = useColumns()
+  const filters = useFilters()
+  const card = useCard()
+  return (
+    <DataTable<OrganisationRow>
+      title={t('firms')}
+      path="/party/organisations"
+      columns={columns}
+      id={orgId}
+      card={card}
+      search={t('searchFirms')}
+      filters={filters}
+      empty={{ title: t('noFirms'), hint: t('noFirmsHint') }}
+    />
+  )
+}

@@ -1,0 +1,17 @@
+import type { IconName } from '../../kit/Icon.tsx'
+import type { PlatformWord } from './text.ts'
+
+type Page = {
+  to: string
+  word: PlatformWord
+  icon: IconName
+  open: (can: (right: string) => boolean) => boolean
+}
+
+/** Whoever sees every firm: the platform's people and the regulator. Others are here for their own firm only. */
+export const seesAll = (can: (right: string) => boolean): boolean => can('platform.organisations.read')
+
+/** The pages in the order of the navigation, each with what lets somebody see it. */
+export const platformPages: readonly Page[] = [
+  { to: '/platform/organisations', word: 'firms', icon: 'building', open: seesAll },
+]

@@ -1,0 +1,5 @@
+import { firmsEn } from './firms.en.ts'
+import { frameEn } from './frame.en.ts'
+import type { zh } from './zh.ts'
+
+export const en: Record<keyof typeof zh, string> = { ...frameEn, ...firmsEn }

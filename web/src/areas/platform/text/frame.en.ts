@@ -1,0 +1,21 @@
+import type { frameZh } from './frame.zh.ts'
+
+export const frameEn: Record<keyof typeof frameZh, string> = {
+  title: 'Platform',
+  titleFirm: 'My firm',
+  firms: 'Organisations',
+  products: 'Catalogue',
+  rules: 'Rules',
+  hits: 'Rule hits',
+  proofs: 'Proofs',
+  ownFirm: 'Own licences',
+  people: 'People',
+  keys: 'API keys',
+  nothingHere: 'Nothing to do here for your role',
+  nothingHereHint: 'Ask an administrator for a role.',
+  save: 'Save',
+  cancel: 'Cancel',
+  all: 'All',
+  yes: 'Yes',
+  no: 'No',
+}
