@@ -52,6 +52,40 @@ const returns = createRoute({
   component: lazyRouteComponent(() => import('./returns/Returns.tsx'), 'Returns'),
 })
 
+const products = createRoute({
+  getParentRoute: () => desk,
+  path: '/products',
+  loader: ({ location }) => prefetchList('/price/products', location.search),
+  component: lazyRouteComponent(() => import('./products/Products.tsx'), 'Products'),
+})
+
+const lots = createRoute({
+  getParentRoute: () => desk,
+  path: '/stock',
+  loader: ({ location }) => prefetchList('/stock/lots', location.search),
+  component: lazyRouteComponent(() => import('./stock/Lots.tsx'), 'Lots'),
+})
+
+const stockProducts = createRoute({
+  getParentRoute: () => desk,
+  path: '/stock/products',
+  loader: ({ location }) => prefetchList('/stock/products', location.search),
+  component: lazyRouteComponent(() => import('./stock/StockProducts.tsx'), 'StockProducts'),
+})
+
+const holds = createRoute({
+  getParentRoute: () => desk,
+  path: '/stock/holds',
+  loader: ({ location }) => prefetchList('/stock/holds', location.search),
+  component: lazyRouteComponent(() => import('./stock/Holds.tsx'), 'Holds'),
+})
+
+const receive = createRoute({
+  getParentRoute: () => desk,
+  path: '/stock/receive',
+  component: lazyRouteComponent(() => import('./stock/Receive.tsx'), 'Receive'),
+})
+
 /** Paper has no frame, so it hangs beside the desk and not in it. */
 const statementPrint = createRoute({
   getParentRoute: () => rootRoute,
@@ -60,6 +94,18 @@ const statementPrint = createRoute({
 })
 
 export const deskRoutes = [
-  desk.addChildren([home, orders, order, customers, statement, returns]),
+  desk.addChildren([
+    home,
+    orders,
+    order,
+    products,
+    lots,
+    stockProducts,
+    holds,
+    receive,
+    customers,
+    statement,
+    returns,
+  ]),
   statementPrint,
 ]

@@ -15,7 +15,6 @@ export const customersEn: Record<keyof typeof customersZh, string> = {
   tabApproval: 'Approval',
   tabLicences: 'Licences',
   tabCredit: 'Credit',
-  tabPrices: 'Contract prices',
   ordersOf: 'Orders',
   statementOfCustomer: 'Statement',
   requestedBy: 'Asked by',
@@ -60,7 +59,6 @@ export const customersEn: Record<keyof typeof customersZh, string> = {
   askNote: 'Note',
   creditNone: 'No credit line',
   creditNoneHint: 'Without one the customer cannot order on account.',
-  creditNoRight: 'Your role does not show credit lines.',
   creditLimit: 'Limit',
   creditUsed: 'Used',
   creditLeft: 'Left',
@@ -93,6 +91,4 @@ export const customersEn: Record<keyof typeof customersZh, string> = {
   creditSaved: 'Credit line saved',
   creditLockedToast: 'Credit locked',
   creditUnlockedToast: 'Credit unlocked',
-  noContracts: 'No contract prices',
-  noContractsHint: 'Products without one are sold at their list price.',
 }

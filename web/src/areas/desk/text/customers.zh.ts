@@ -12,7 +12,6 @@ export const customersZh = {
   tabApproval: '审批',
   tabLicences: '证照',
   tabCredit: '账期',
-  tabPrices: '协议价',
   ordersOf: '看订单',
   statementOfCustomer: '看对账单',
   requestedBy: '申请人',
@@ -56,7 +55,6 @@ export const customersZh = {
   askNote: '备注',
   creditNone: '还没有开通账期',
   creditNoneHint: '开通前客户不能赊购下单。',
-  creditNoRight: '您的岗位不能查看账期。',
   creditLimit: '额度',
   creditUsed: '已用',
   creditLeft: '可用',
@@ -89,6 +87,4 @@ export const customersZh = {
   creditSaved: '账期已更新',
   creditLockedToast: '账期已锁定',
   creditUnlockedToast: '账期已解锁',
-  noContracts: '没有协议价',
-  noContractsHint: '未设协议价的品种按挂牌价销售。',
 }

@@ -2,5 +2,7 @@ import { customersZh } from './customers.zh.ts'
 import { frameZh } from './frame.zh.ts'
 import { moneyZh } from './money.zh.ts'
 import { ordersZh } from './orders.zh.ts'
+import { productsZh } from './products.zh.ts'
+import { stockZh } from './stock.zh.ts'
 
-export const zh = { ...frameZh, ...ordersZh, ...customersZh, ...moneyZh }
+export const zh = { ...frameZh, ...ordersZh, ...customersZh, ...moneyZh, ...productsZh, ...stockZh }
