@@ -45,9 +45,13 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   }
   const commands = new pg.Pool({ ...common, max: options.size ?? 8, pipeline: true } as pg.PoolConfig)
   const streams = new pg.Pool({ ...common, max: 4 })
-  // Without a listener an idle connection's death would end the process; the next use reports it as 503.
-  commands.on('error', () => {})
-  streams.on('error', () => {})
+  // A connection's death would end the process where nobody listens: the pool listens to idle ones only, so each
+  // has a listener of its own. Whoever uses it gets the failure from its query, and answers 503.
+  const ignore = (): void => {}
+  for (const pool of [commands, streams]) {
+    pool.on('error', ignore)
+    pool.on('connect', client => client.on('error', ignore))
+  }
   return {
     commands,
     streams,
