@@ -41,7 +41,7 @@ const flags = [
  * index.html for every other path.
  */
 export async function serveApp(): Promise<{ url: string; server: Server }> {
-  const dist = process.env.WEB_DIST ?? mkdtempSync(join(tmpdir(), 'yaolian-web-'))
+  const dist = process.env.WEB_DIST || mkdtempSync(join(tmpdir(), 'yaolian-web-'))
   if (!process.env.WEB_DIST) {
     await build({ configFile, mode: 'test', logLevel: 'error', build: { outDir: dist, emptyOutDir: true } })
   }
