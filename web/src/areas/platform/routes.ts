@@ -4,6 +4,7 @@
  */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { prefetchList } from '../../kit/prefetchList.ts'
+import { prefetch } from '../../kit/queries.ts'
 import { rootRoute } from '../../root.tsx'
 
 const platform = createRoute({
@@ -25,4 +26,18 @@ const organisations = createRoute({
   component: lazyRouteComponent(() => import('./firms/Firms.tsx'), 'Firms'),
 })
 
-export const platformRoutes = platform.addChildren([home, organisations])
+const organisation = createRoute({
+  getParentRoute: () => platform,
+  path: '/organisations/$orgId',
+  loader: ({ params }) => prefetch(`/party/organisations/${params.orgId}`),
+  component: lazyRouteComponent(() => import('./firms/FirmPage.tsx'), 'FirmPage'),
+})
+
+const ownFirm = createRoute({
+  getParentRoute: () => platform,
+  path: '/firm',
+  loader: () => prefetch('/party/organisation'),
+  component: lazyRouteComponent(() => import('./firms/FirmPage.tsx'), 'OwnFirm'),
+})
+
+export const platformRoutes = platform.addChildren([home, organisations, organisation, ownFirm])

@@ -1,9 +1,14 @@
 import { OrganisationKind, type OrganisationRow } from '@yaolian/party/contract'
 import { useMemo } from 'react'
+import { useBoth } from '../../../kit/lang.ts'
+import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
 import { Badge, LicenceBadge } from '../../../parts/badges.tsx'
+import { provinces } from '../../../parts/party/provinces.ts'
 import { usePartText, useWord } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
+import { FirmPanel } from './FirmPanel.tsx'
+import { RegisterFirm } from './RegisterFirm.tsx'
 
 const orgId = (row: OrganisationRow) => row.orgId
 
@@ -51,6 +56,7 @@ function useColumns(): Column<OrganisationRow>[] {
 function useFilters(): Filter[] {
   const t = usePlatformText()
   const word = useWord()
+  const both = useBoth()
   return useMemo(
     () => [
       {
@@ -63,13 +69,19 @@ function useFilters(): Filter[] {
         })),
       },
       {
+        key: 'province',
+        title: t('province'),
+        single: true,
+        options: provinces.map(one => ({ value: one.zh, label: both(one) })),
+      },
+      {
         key: 'state',
         title: t('firmState'),
         single: true,
         options: ['active', 'closed'].map(value => ({ value, label: word('organisation', value) })),
       },
     ],
-    [t, word],
+    [t, word, both],
   )
 }
 
@@ -99,6 +111,7 @@ export function Firms() {
   const columns = useColumns()
   const filters = useFilters()
   const card = useCard()
+  const { can } = useSession()
   return (
     <DataTable<OrganisationRow>
       title={t('firms')}
@@ -108,6 +121,8 @@ export function Firms() {
       card={card}
       search={t('searchFirms')}
       filters={filters}
+      actions={can('party.organisation.register') && <RegisterFirm />}
+      panel={id => <FirmPanel orgId={id} />}
       empty={{ title: t('noFirms'), hint: t('noFirmsHint') }}
     />
   )

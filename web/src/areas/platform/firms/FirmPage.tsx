@@ -1,0 +1,129 @@
+import { Link } from '@tanstack/react-router'
+import type { OrganisationDetail } from '@yaolian/party/contract'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Icon } from '../../../kit/Icon.tsx'
+import { PageState, stateOf } from '../../../kit/PageState.tsx'
+import { useGet } from '../../../kit/queries.ts'
+import { useSession } from '../../../kit/session.tsx'
+import { toast } from '../../../kit/toast.tsx'
+import { useFromPath } from '../../../kit/view.ts'
+import { LicenceCards } from '../../../parts/party/LicenceCards.tsx'
+import { ReasonSheet } from '../ReasonSheet.tsx'
+import { usePlatformText } from '../text.ts'
+import { useSend } from '../useSend.ts'
+import { FirmBadges, FirmFacts, inOrder } from './FirmFacts.tsx'
+import { LicenceActions } from './LicenceActions.tsx'
+import { AddLicenceSheet } from './LicenceForms.tsx'
+import { LicenceHistory } from './LicenceHistory.tsx'
+import { stepsFor } from './licence-steps.ts'
+
+type Props = { firm: OrganisationDetail }
+
+/** 停用 and its counterpart. */
+function StateButton({ firm }: Props) {
+  const t = usePlatformText()
+  const { can } = useSession()
+  const [asking, setAsking] = useState(false)
+  const send = useSend('/party/')
+  if (!can('party.organisation.register')) return null
+  const step = firm.state === 'active' ? 'closeFirm' : 'reopenFirm'
+  const submit = async (reason: string) => {
+    await send(`/party/organisations/${firm.orgId}/${step === 'closeFirm' ? 'close' : 'reopen'}`, { reason })
+    toast(t(`${step}Done`, { name: firm.name }))
+    setAsking(false)
+  }
+  return (
+    <>
+      <Button danger={step === 'closeFirm'} onClick={() => setAsking(true)}>
+        {t(step)}
+      </Button>
+      {asking && (
+        <ReasonSheet
+          title={t(`${step}Title`, { name: firm.name })}
+          hint={t(`${step}Hint`)}
+          submit={t(step)}
+          onSubmit={submit}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}
+
+function AddLicence({ firm }: Props) {
+  const t = usePlatformText()
+  const { can } = useSession()
+  const [open, setOpen] = useState(false)
+  if (!can('party.licence.add') || firm.state === 'closed') return null
+  return (
+    <>
+      <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpen(true)}>
+        {t('addLicence')}
+      </Button>
+      {open && <AddLicenceSheet firm={firm} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function FirmBody({ firm, own }: Props & { own: boolean }) {
+  const t = usePlatformText()
+  const { can } = useSession()
+  const licences = inOrder(firm)
+  return (
+    <div className="page sides">
+      <div className="page-head">
+        <h1>{firm.name}</h1>
+        <FirmBadges firm={firm} />
+        <span className="page-do row">
+          {!own && <StateButton firm={firm} />}
+          <AddLicence firm={firm} />
+        </span>
+      </div>
+      <section className="box" aria-labelledby="licences">
+        <h2 id="licences">{t('licences')}</h2>
+        <LicenceCards
+          licences={licences}
+          actions={licence =>
+            stepsFor(licence, can).length > 0 ? <LicenceActions licence={licence} /> : null
+          }
+        />
+      </section>
+      <div className="stack">
+        <section className="box" aria-labelledby="facts">
+          <h2 id="facts">{t('firmFacts')}</h2>
+          <FirmFacts firm={firm} />
+        </section>
+        {licences.length > 0 && (
+          <section className="box" aria-labelledby="history">
+            <h2 id="history">{t('licenceHistory')}</h2>
+            <LicenceHistory licences={licences} />
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function FirmAt({ path, own }: { path: string; own: boolean }) {
+  const { data, error, refetch } = useGet<OrganisationDetail>(path)
+  if (data) return <FirmBody key={data.orgId} firm={data} own={own} />
+  return error && <PageState {...stateOf(error)} onRetry={() => void refetch()} />
+}
+
+/** A firm as the platform works on it: its licences, what was done to them, its own state. */
+export function FirmPage() {
+  const t = usePlatformText()
+  const orgId = useFromPath('orgId')
+  return (
+    <>
+      <p className="crumb">
+        <Link to="/platform/organisations">{t('firms')}</Link>
+      </p>
+      <FirmAt path={`/party/organisations/${orgId}`} own={false} />
+    </>
+  )
+}
+
+/** The own firm's licences, for its administrator, quality unit or pharmacist. */
+export const OwnFirm = () => <FirmAt path="/party/organisation" own />

@@ -1,0 +1,132 @@
+import { AddLicenceBody, type LicenceRow, RenewLicenceBody } from '@yaolian/party/contract'
+import { useMemo, useRef } from 'react'
+import Type from 'typebox'
+import { uuidv7 } from 'uuidv7'
+import { LongTextInput } from '../../../kit/form/inputs.tsx'
+import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
+import { Sheet } from '../../../kit/Sheet.tsx'
+import { useSession } from '../../../kit/session.tsx'
+import { toast } from '../../../kit/toast.tsx'
+import { useWord } from '../../../parts/text.ts'
+import { usePlatformText } from '../text.ts'
+import { useSend } from '../useSend.ts'
+import { type LicencePaper, periodCheck, useLicenceFields } from './LicenceFields.tsx'
+
+const Paper = Type.Omit(AddLicenceBody, ['id', 'orgId', 'licenceId', 'fileHash'])
+const Renewal = Type.Omit(RenewLicenceBody, ['id', 'licenceId', 'fileHash'])
+const Correction = Type.Object({
+  ...Renewal.properties,
+  reason: Type.String({ minLength: 2, maxLength: 300 }),
+})
+
+type Firm = { orgId: string; name: string }
+
+/** An empty scope is "no classes named": the server asks for one where the kind needs it. */
+const withScope = <T extends object>(value: T) => ({ scope: [], ...value })
+
+/** Enters a licence; what a holder enters counts after quality has seen it. */
+export function AddLicenceSheet({ firm, onClose }: { firm: Firm; onClose: () => void }) {
+  const t = usePlatformText()
+  const { me, can } = useSession()
+  const licenceId = useRef(uuidv7())
+  const send = useSend('/party/')
+  const fields = useLicenceFields()
+  const submit = async (value: object) => {
+    const body = { licenceId: licenceId.current, orgId: firm.orgId, ...withScope(value) }
+    await send('/party/licences', body)
+    toast(t('licenceAdded'))
+    onClose()
+  }
+  return (
+    <Sheet title={t('addLicenceTitle', { name: firm.name })} width={640} onClose={onClose}>
+      <div className="stack">
+        <p className="soft">{t(can('party.licence.verify') ? 'addLicenceSeen' : 'addLicenceUnseen')}</p>
+        <SchemaForm
+          schema={Type.Object({ ...Paper.properties, scope: Type.Optional(Paper.properties.scope) })}
+          fields={fields}
+          check={periodCheck}
+          words={{ 'validTo.period': t('periodWrong') }}
+          submit={t('addLicence')}
+          draft={{ userId: me.user.userId, name: `licence.${firm.orgId}` }}
+          onSubmit={submit}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
+type LicenceProps = { licence: LicenceRow; onClose: () => void }
+
+const renewed: readonly string[] = ['number', 'scope', 'issuedBy', 'validFrom', 'validTo']
+const paperOf = ({ number, scope, issuedBy }: LicenceRow) => ({
+  number,
+  issuedBy,
+  scope: scope as LicencePaper['scope'],
+})
+
+/** 换证: the document that follows an old one. The old one's last day stays until the new one begins. */
+export function RenewLicenceSheet({ licence, onClose }: LicenceProps) {
+  const t = usePlatformText()
+  const word = useWord()
+  const licenceId = useRef(uuidv7())
+  const send = useSend('/party/')
+  const all = useLicenceFields()
+  const fields = useMemo(() => all.filter(field => renewed.includes(field.name)), [all])
+  const submit = async (value: object) => {
+    const body = { licenceId: licenceId.current, ...withScope(value) }
+    await send(`/party/licences/${licence.licenceId}/renew`, body)
+    toast(t('licenceRenewed'))
+    onClose()
+  }
+  return (
+    <Sheet title={t('renewTitle', { licence: word('licence', licence.kind) })} width={640} onClose={onClose}>
+      <div className="stack">
+        <p className="soft">{t('renewHint', { number: licence.number, validTo: licence.validTo })}</p>
+        <SchemaForm
+          schema={Type.Object({ ...Renewal.properties, scope: Type.Optional(Renewal.properties.scope) })}
+          fields={fields as never}
+          initial={paperOf(licence)}
+          check={periodCheck}
+          words={{ 'validTo.period': t('periodWrong') }}
+          submit={t('renew')}
+          onSubmit={submit}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
+/** Puts right what was typed wrongly; the former text is kept in the history. */
+export function CorrectLicenceSheet({ licence, onClose }: LicenceProps) {
+  const t = usePlatformText()
+  const send = useSend('/party/')
+  const all = useLicenceFields()
+  const fields = useMemo(() => {
+    const reason: Field<{ reason: string }> = {
+      name: 'reason',
+      label: t('correctWhy'),
+      span: 2,
+      input: p => <LongTextInput {...p} maxLength={300} />,
+    }
+    return [...all.filter(field => renewed.includes(field.name)), reason]
+  }, [all, t])
+  const submit = async ({ reason, ...correction }: { reason: string }) => {
+    await send(`/party/licences/${licence.licenceId}/correct`, { reason, correction: withScope(correction) })
+    toast(t('licenceCorrected'))
+    onClose()
+  }
+  const { validFrom, validTo } = licence
+  return (
+    <Sheet title={t('correctTitle', { number: licence.number })} width={640} onClose={onClose}>
+      <SchemaForm
+        schema={Type.Object({ ...Correction.properties, scope: Type.Optional(Renewal.properties.scope) })}
+        fields={fields as never}
+        initial={{ ...paperOf(licence), validFrom, validTo }}
+        check={periodCheck}
+        words={{ 'validTo.period': t('periodWrong') }}
+        submit={t('correct')}
+        onSubmit={submit}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,25 @@
+import type { LicenceRow } from '@yaolian/party/contract'
+import { expect, test } from 'vitest'
+import { stepsFor } from './licence-steps.ts'
+
+const licence = (state: LicenceRow['state'], stateReason: string, daysLeft: number) =>
+  ({ state, stateReason, daysLeft }) as LicenceRow
+const quality = (right: string) => ['party.licence.add', 'party.licence.verify'].includes(right)
+const holder = (right: string) => right === 'party.licence.add'
+const nobody = () => false
+
+test.each([
+  ['valid', licence('valid', '', 200), quality, ['lock', 'revoke', 'renew', 'correct']],
+  ['unverified', licence('locked', 'unverified', 200), quality, ['verify', 'revoke', 'correct']],
+  [
+    'expired is renewed, not unlocked',
+    licence('locked', 'expired', -2),
+    quality,
+    ['revoke', 'renew', 'correct'],
+  ],
+  ['locked by quality', licence('locked', '飞行检查', 20), quality, ['unlock', 'revoke', 'renew', 'correct']],
+  ['of its holder', licence('valid', '', 20), holder, ['renew']],
+  ['of its holder, unseen', licence('locked', 'unverified', 20), holder, ['correct']],
+  ['revoked', licence('revoked', '', 20), quality, []],
+  ['to the regulator', licence('valid', '', 20), nobody, []],
+] as const)('a licence that is %s', (_, row, can, steps) => expect(stepsFor(row, can)).toEqual(steps))
