@@ -71,6 +71,8 @@ const register = (db: Database, subscriber: Subscriber): Promise<number> =>
   )
 
 const IDLE_MS = 500
+/** After each delivery: what is committed meanwhile is delivered together instead of one commit at a time. */
+const REST_MS = 50
 const BACKOFF_MS_MAX = 30_000
 
 /** Keeps every subscriber up to date until stopped: at once after a commit here, each half second otherwise. */
@@ -80,10 +82,12 @@ export function runSubscribers(
   onFailure: (subscriber: string, error: unknown) => void,
 ): { stop(): Promise<void> } {
   let stopped = false
+  let commits = 0
   const wakers = new Set<() => void>()
   const before = db.onEvents
   db.onEvents = () => {
     before()
+    commits++
     for (const wake of wakers) wake()
   }
   const pause = (ms: number): Promise<void> =>
@@ -102,9 +106,12 @@ export function runSubscribers(
     while (!stopped) {
       try {
         if (!registered) registered = (await register(db, subscriber)) >= 0
+        const seen = commits
         const read = await deliver(db, subscriber)
         failures = 0
-        if (read === 0) await pause(IDLE_MS)
+        if (read === BATCH) continue
+        await new Promise(resolve => setTimeout(resolve, REST_MS))
+        if (commits === seen && !stopped) await pause(IDLE_MS)
       } catch (error) {
         onFailure(subscriber.name, error)
         failures++
