@@ -18,6 +18,7 @@ export const trade: Module = {
 
 export { cancelOrders, expireOrders } from './cancel-orders.ts'
 export { confirmOrders } from './confirm-orders.ts'
+export { placeBatch } from './place-batch.ts'
 export { type GivenOrder, permitPlacing, placeOrders } from './place-orders.ts'
 export { readOrder } from './read-order.ts'
 export { type NewPayment, recordPayments } from './record-payments.ts'

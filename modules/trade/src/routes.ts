@@ -21,7 +21,8 @@ import { deliveryNote } from './delivery-note.ts'
 import { countOrders, listOrders } from './list-orders.ts'
 import { listReturns } from './list-returns.ts'
 import { findOffers, readOffer } from './offers.ts'
-import { type GivenOrder, permitPlacing, placeOrders } from './place-orders.ts'
+import { placeBatch } from './place-batch.ts'
+import { type GivenOrder, permitPlacing } from './place-orders.ts'
 import { readOrder } from './read-order.ts'
 import { recordPayments } from './record-payments.ts'
 import { decideReturnRequest, requestReturn } from './return-goods.ts'
@@ -43,15 +44,11 @@ const PLACE_QUEUE_MAX = 4_096
  * organisations, whose rows it may all see; who may order for whom was settled before.
  */
 export function orderCombiner(db: Database): (given: GivenOrder) => Promise<Answer | IdReused> {
-  const actor = systemActor('trade.place')
   return combine({
-    batchMax: Number(process.env.BATCH ?? PLACE_BATCH_MAX),
+    batchMax: PLACE_BATCH_MAX,
     queueMax: PLACE_QUEUE_MAX,
-    lanes: Number(process.env.LANES ?? 1),
-    run: batch => {
-      const orgs = [...new Set(batch.flatMap(({ actor: buyer, order }) => [buyer.orgId, order.sellerId]))]
-      return transact(db, { actor, orgs }, ctx => placeOrders(ctx, batch))
-    },
+    lanes: 1,
+    run: batch => placeBatch(db, batch),
   })
 }
 

@@ -64,7 +64,13 @@ export async function liveDay(
   pipeline.unpaid.push(...(await sign(world, arriving[0]!, day)))
   pipeline.shipped = arriving[1]!
   const orders = planDay(chance, world.plan, world.market, world.carried, day)
-  for (const some of chunks(orders, BATCH)) pipeline.placed.push(...(await place(world, some, day)))
+  pipeline.placed.push(
+    ...(await bySeller(
+      orders,
+      one => one.customer.seller,
+      some => place(world, some, day),
+    )),
+  )
   const [releasing, waiting] = isLast
     ? split(chance, pipeline.placed, 0.6)
     : split(chance, pipeline.placed, 0.985)
@@ -85,14 +91,14 @@ function split<T>(chance: Chance, all: readonly T[], share: number): [T[], T[]] 
 }
 
 async function place(
-  { house, chance, counts }: World,
+  { house, counts }: World,
   wanted: readonly WantedOrder[],
   day: string,
 ): Promise<Placed[]> {
   const real = wanted.filter(one => one.lines.length > 0)
   const given = real.map((one): GivenOrder => {
     const order = {
-      id: chance.id(day),
+      id: one.orderId,
       sellerId: one.customer.seller.organisation.orgId,
       shipToId: one.addressId,
       lines: one.lines.map(line => ({ productId: line.good.productId, quantity: line.quantity })),
@@ -126,17 +132,37 @@ const orgsOf = (pairs: readonly { seller: Firm; buyer: Firm }[]): string[] => [
   ...new Set(pairs.flatMap(pair => [pair.seller.organisation.orgId, pair.buyer.organisation.orgId])),
 ]
 
+/**
+ * Does the work of all sellers side by side, each seller's in batches one after another: their rows don't meet, and
+ * while PostgreSQL works for one the next is prepared. Results come in the order of the sellers, so that chance is
+ * spent in the same order every time.
+ */
+async function bySeller<T, R>(
+  all: readonly T[],
+  sellerOf: (one: T) => Firm,
+  work: (some: readonly T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const streams = [...Map.groupBy(all, sellerOf).values()].map(async own => {
+    const done: R[] = []
+    for (const some of chunks(own, BATCH)) done.push(...(await work(some)))
+    return done
+  })
+  return (await Promise.all(streams)).flat()
+}
+
 type Many = (ctx: Parameters<typeof confirmOrders>[0], some: readonly Placed[]) => Promise<readonly unknown[]>
 
 /** Gives a verb for many orders, a batch in each transaction; the ones it refused stay behind. */
-async function forAll(world: World, orders: readonly Placed[], now: string, verb: Many): Promise<Placed[]> {
-  const done: Placed[] = []
-  for (const some of chunks(orders, BATCH)) {
-    const scope = { actor: systemActor('world'), orgs: orgsOf(some), now }
-    const answers = await transact(world.house.db, scope, ctx => verb(ctx, some))
-    done.push(...some.filter((_, i) => !isRefusal(answers[i])))
-  }
-  return done
+function forAll(world: World, orders: readonly Placed[], now: string, verb: Many): Promise<Placed[]> {
+  return bySeller(
+    orders,
+    one => one.seller,
+    async some => {
+      const scope = { actor: systemActor('world'), orgs: orgsOf(some), now }
+      const answers = await transact(world.house.db, scope, ctx => verb(ctx, some))
+      return some.filter((_, i) => !isRefusal(answers[i]))
+    },
+  )
 }
 
 const confirm = (world: World, orders: readonly Placed[], day: string): Promise<Placed[]> =>
@@ -148,19 +174,27 @@ const confirm = (world: World, orders: readonly Placed[], day: string): Promise<
   )
 
 async function ship(world: World, orders: readonly Placed[], day: string): Promise<Placed[]> {
-  const carriers = world.firms.carriers
+  const { chance, firms, counts } = world
+  const vans = new Map(
+    orders.map(({ orderId }) => [
+      orderId,
+      {
+        carrierName: chance.pick(firms.carriers).organisation.name,
+        plate: `鄂A${chance.between(10_000, 99_999)}`,
+      },
+    ]),
+  )
   const gone = await forAll(world, orders, at(day, 20), (ctx, some) =>
     shipOrders(
       ctx,
       some.map(({ orderId, seller }) => ({
         actor: actorOf(seller.people.trade),
         orderId,
-        carrierName: world.chance.pick(carriers).organisation.name,
-        plate: `鄂A${world.chance.between(10_000, 99_999)}`,
+        ...vans.get(orderId)!,
       })),
     ),
   )
-  world.counts.shipped += gone.length
+  counts.shipped += gone.length
   return gone
 }
 

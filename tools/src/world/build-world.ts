@@ -48,7 +48,6 @@ export async function buildWorld(
   await fillWarehouses(house, chance, lots, founded)
   say('首营审批与授信 approvals and credit', 0.22)
   const market = await openMarket(house, chance, firms, founded)
-  await house.analyse()
   const carried = Map.groupBy(assortment, one => one.seller.organisation.orgId)
   const counts: Counts = { orders: 0, refused: 0, shipped: 0, signed: 0, returns: 0, payments: 0 }
   await liveThrough({ house, chance, plan, firms, market, carried, counts }, today, say)
@@ -81,6 +80,6 @@ async function liveThrough(world: World, today: string, say: Say): Promise<void>
     say(`${day} 订单 orders`, SET_UP_SHARE + ((1 - SET_UP_SHARE) * i) / days)
     await liveDay(world, pipeline, day, days - 1 - i)
     // Plans made on small tables must not outlive them.
-    if (i === 0 || i === 7) await world.house.analyse()
+    if (i === 0) await world.house.analyse()
   }
 }

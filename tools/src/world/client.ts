@@ -4,7 +4,12 @@ import { newId } from '@yaolian/kernel'
 export type Client = {
   organisationId: string
   businessDate: string
-  send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; text: string }>
+  /** Whatever the answer is; rejects when there is none. */
+  send(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; text: string; headers: Headers }>
   get<T>(path: string): Promise<T>
   post(path: string, body: unknown): Promise<unknown>
   /** POST with a fresh command id. */
@@ -54,7 +59,7 @@ export async function signIn(url: string, name: string, password: string): Promi
     businessDate: me.businessDate,
     send: async (method, path, body) => {
       const answer = await ask(method, path, body)
-      return { status: answer.status, text: await answer.text() }
+      return { status: answer.status, text: await answer.text(), headers: answer.headers }
     },
     get: async <T>(path: string) => (await parsed('GET', path)) as T,
     post: (path, body) => parsed('POST', path, body),

@@ -5,6 +5,7 @@ import type { Plan } from './sizes.ts'
 
 export type WantedLine = { good: Good; quantity: number }
 export type WantedOrder = {
+  orderId: string
   customer: Customer
   addressId: string
   lines: WantedLine[]
@@ -25,12 +26,18 @@ export function planDay(
 ): WantedOrder[] {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   const count = Math.max(1, Math.round(plan.ordersPerDay * (WEEKDAY_SHARE[weekday] ?? 1)))
-  return Array.from({ length: count }, () => planOrder(chance, plan, market, carried)).sort(
+  return Array.from({ length: count }, () => planOrder(chance, plan, market, carried, day)).sort(
     (a, b) => a.hour * 60 + a.minute - (b.hour * 60 + b.minute),
   )
 }
 
-function planOrder(chance: Chance, plan: Plan, market: Market, carried: Map<string, Priced[]>): WantedOrder {
+function planOrder(
+  chance: Chance,
+  plan: Plan,
+  market: Market,
+  carried: Map<string, Priced[]>,
+  day: string,
+): WantedOrder {
   const customer = chance.pick(market.customers)
   const goods = carried.get(customer.seller.organisation.orgId) ?? []
   const wanted = new Map<string, WantedLine>()
@@ -41,6 +48,7 @@ function planOrder(chance: Chance, plan: Plan, market: Market, carried: Map<stri
     wanted.set(priced.good.productId, { good: priced.good, quantity: quantityOf(chance, priced, customer) })
   }
   return {
+    orderId: chance.id(day),
     customer,
     addressId: market.addressOf.get(customer.buyer.organisation.orgId) ?? '',
     lines: [...wanted.values()],
