@@ -1,5 +1,5 @@
 import { newId, type TransactionCost } from '@yaolian/kernel'
-import type { GivenOrder } from '@yaolian/trade'
+import { type GivenOrder, placeBatch } from '@yaolian/trade'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Drawn, everydayOrders } from './draw.ts'
 import { givenOf } from './reference.ts'
@@ -43,7 +43,7 @@ function orderWith(buyer: number, lines: number): Drawn {
 
 async function costOf(batch: readonly GivenOrder[]) {
   costs = []
-  const answers = await market.place(batch)
+  const answers = await placeBatch(market.db, batch)
   expect(costs).toHaveLength(1)
   const { flights, statements, attempts } = costs[0]!
   expect(attempts).toBe(1)
@@ -92,7 +92,7 @@ test('the first business of a seller, whose accounts must be opened, stays withi
 test('a repeated batch costs one look at the stored answers', async () => {
   const draw = everydayOrders(TEST_MARKET, chanceFrom(7), 5)
   const batch = Array.from({ length: 20 }, () => givenOf(draw()))
-  const first = await market.place(batch)
+  const first = await placeBatch(market.db, batch)
   const { flights, statements, statuses } = await costOf(batch)
   expect(statuses).toEqual(
     first.map(answer => (answer instanceof Error ? 0 : answer.status === 201 ? 200 : answer.status)),

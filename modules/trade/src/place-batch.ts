@@ -11,10 +11,6 @@ export function placeBatch(
   db: Database,
   batch: readonly GivenOrder[],
 ): Promise<readonly (Answer | IdReused)[]> {
-  // Row-level security compares a row with these one after another, and nearly all rows are the sellers': with
-  // sellers behind the buyers, reading the shelves of 32 orders took a third longer.
-  const sellers = batch.map(given => given.order.sellerId)
-  const buyers = batch.map(given => given.actor.orgId)
-  const orgs = [...new Set([...sellers, ...buyers])]
+  const orgs = [...new Set(batch.flatMap(given => [given.actor.orgId, given.order.sellerId]))]
   return transact(db, { actor, orgs }, ctx => placeOrders(ctx, batch))
 }

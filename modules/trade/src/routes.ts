@@ -9,8 +9,6 @@ import {
   IdReused,
   type Route,
   reading,
-  systemActor,
-  transact,
 } from '@yaolian/kernel'
 import { Totals } from '@yaolian/kernel/contract'
 import { PartyStatement } from '@yaolian/ledger/contract'
