@@ -40,4 +40,11 @@ const ownFirm = createRoute({
   component: lazyRouteComponent(() => import('./firms/FirmPage.tsx'), 'OwnFirm'),
 })
 
-export const platformRoutes = platform.addChildren([home, organisations, organisation, ownFirm])
+const products = createRoute({
+  getParentRoute: () => platform,
+  path: '/products',
+  loader: ({ location }) => prefetchList('/catalogue/products', location.search),
+  component: lazyRouteComponent(() => import('./products/Products.tsx'), 'Products'),
+})
+
+export const platformRoutes = platform.addChildren([home, organisations, organisation, ownFirm, products])

@@ -22,7 +22,7 @@ export function FirmFacts({ firm }: { firm: OrganisationDetail }) {
       rows={[
         [party('kind'), word('org', firm.kind)],
         [
-          party('uscc'),
+          t('uscc'),
           <span key="uscc" className="code">
             {firm.uscc ?? party('noUscc')}
           </span>,

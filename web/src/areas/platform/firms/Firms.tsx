@@ -24,10 +24,11 @@ const placeOf = ({ province, city }: OrganisationRow) => (province === city ? ci
 function Name({ row }: { row: OrganisationRow }) {
   const t = usePartText()
   const word = useWord()
+  const { me } = useSession()
   return (
     <>
       {row.name} {row.state === 'closed' && <Badge tone="plain">{word('organisation', 'closed')}</Badge>}{' '}
-      {row.demo && <Badge tone="amber">{t('demo')}</Badge>}
+      {row.demo && !me.demo && <Badge tone="amber">{t('demo')}</Badge>}
     </>
   )
 }

@@ -44,5 +44,7 @@ export function LicenceHistory({ licences }: { licences: readonly LicenceRow[] }
   }, [answers, licences, t, word])
   const failed = answers.find(answer => answer.error)
   if (failed?.error) return <PageState {...stateOf(failed.error)} onRetry={() => void failed.refetch()} />
+  if (moments.length === 0 && answers.every(answer => answer.data))
+    return <p className="soft">{t('noChanges')}</p>
   return <Timeline moments={moments} />
 }

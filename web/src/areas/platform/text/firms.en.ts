@@ -15,6 +15,7 @@ export const firmsEn: Record<keyof typeof firmsZh, string> = {
   firmFacts: 'The firm',
   licences: 'Licences',
   licenceHistory: 'Changes of licences',
+  noChanges: 'Nothing has changed since they were entered',
   register: 'Register a firm',
   registerHint:
     'Its licences are entered afterwards, by the firm or the platform. It may trade once quality has verified them.',

@@ -13,6 +13,7 @@ export const firmsZh = {
   firmFacts: '企业信息',
   licences: '资质证照',
   licenceHistory: '证照变更记录',
+  noChanges: '录入后没有变更',
   register: '登记企业',
   registerHint: '登记后由企业或平台录入证照；证照经质量审核核验后，企业才能交易。',
   registered: '已登记：{name}',

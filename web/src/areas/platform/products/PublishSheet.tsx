@@ -1,0 +1,109 @@
+import { ProductClass, Publication } from '@yaolian/catalogue/contract'
+import { useMemo } from 'react'
+import Type, { type Static } from 'typebox'
+import { ChoiceInput, CodeInput } from '../../../kit/form/inputs.tsx'
+import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
+import { Sheet } from '../../../kit/Sheet.tsx'
+import { toast } from '../../../kit/toast.tsx'
+import { usePartText, useWord } from '../../../parts/text.ts'
+import { usePlatformText } from '../text.ts'
+import { useSend } from '../useSend.ts'
+import { Assumed } from './Assumed.tsx'
+import { CheckInput } from './CheckInput.tsx'
+import type { Product } from './wire.ts'
+
+const { scopeClass, rx, temperature, ephedrine } = ProductClass.properties
+const Form = Type.Object({
+  approvalNo: Publication.properties.approvalNo,
+  scopeClass,
+  rx,
+  temperature,
+  ephedrine,
+  confirm: Type.Literal(true),
+})
+type Form = Static<typeof Form>
+
+function useFields(hasNumber: boolean): Field<Form>[] {
+  const t = usePlatformText()
+  const part = usePartText()
+  const word = useWord()
+  return useMemo<Field<Form>[]>(() => {
+    const options = <T extends string>(group: string, values: readonly T[]) =>
+      values.map(value => ({ value, label: word(group, value) }))
+    return [
+      {
+        name: 'approvalNo',
+        label: part('fact.approvalNo'),
+        span: 2,
+        hint: t(hasNumber ? 'numberCheck' : 'numberHerbs'),
+        input: p => <CodeInput {...p} maxLength={40} />,
+      },
+      {
+        name: 'scopeClass',
+        label: t('scopeClass'),
+        input: p => <ChoiceInput {...p} options={options('scope', scopeClass.enum)} />,
+      },
+      {
+        name: 'rx',
+        label: t('rxClass'),
+        input: p => <ChoiceInput {...p} options={options('rxClass', rx.enum)} />,
+      },
+      {
+        name: 'temperature',
+        label: part('fact.storage'),
+        input: p => <ChoiceInput {...p} options={options('temperature', temperature.enum)} />,
+      },
+      {
+        name: 'ephedrine',
+        label: part('ephedrine'),
+        input: p => <CheckInput {...p} words={t('ephedrineIs')} />,
+      },
+      {
+        name: 'confirm',
+        label: t('confirmed'),
+        span: 2,
+        input: p => <CheckInput {...p} words={t('confirmWords')} only />,
+      },
+    ]
+  }, [t, part, word, hasNumber])
+}
+
+/** 发布: the number must fit the class, and what an import assumed is looked at and said to be right. */
+export function PublishSheet({ product, onClose }: { product: Product; onClose: () => void }) {
+  const t = usePlatformText()
+  const send = useSend('/catalogue/')
+  const fields = useFields(product.approvalNo !== null)
+  const name = `${product.genericName} ${product.spec}`
+  const submit = async ({ approvalNo, confirm, ...stated }: Form) => {
+    await send(`/catalogue/products/${product.productId}/publish`, {
+      ...(approvalNo === undefined ? {} : { approvalNo }),
+      class: stated,
+      confirm,
+    })
+    toast(t('published', { name }))
+    onClose()
+  }
+  const initial: Partial<Form> = {
+    ...(product.approvalNo ? { approvalNo: product.approvalNo } : {}),
+    scopeClass: product.scopeClass,
+    rx: product.rx,
+    temperature: product.temperature,
+    ephedrine: product.ephedrine,
+  }
+  return (
+    <Sheet title={t('publishTitle', { name })} width={560} onClose={onClose}>
+      <div className="stack">
+        <p className="soft">{t('publishHint')}</p>
+        <Assumed product={product} />
+        <SchemaForm
+          schema={Form}
+          fields={fields}
+          initial={initial}
+          words={{ 'confirm.required': t('confirmNeeded') }}
+          submit={t('publish')}
+          onSubmit={submit}
+        />
+      </div>
+    </Sheet>
+  )
+}
