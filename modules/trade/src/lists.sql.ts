@@ -16,7 +16,7 @@ import {
 } from '@yaolian/kernel'
 import type { OrderState } from './order-state.ts'
 
-const { many, maybe, one } = statements('trade')
+const { many, filtered, maybe, one } = statements('trade')
 
 const row = {
   orderId: uuid,
@@ -40,7 +40,7 @@ const filter = {
 }
 
 /** The seller's orders, newest first. Empty `states` stands for all of them. */
-export const sales = many(
+export const sales = filtered(
   'sales',
   row,
   filter,
@@ -56,7 +56,7 @@ export const sales = many(
 )
 
 /** The buyer's orders, newest first, from the buyer's own rows. */
-export const purchases = many(
+export const purchases = filtered(
   'purchases',
   row,
   filter,

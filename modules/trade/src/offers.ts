@@ -100,6 +100,8 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
   const priceOf = new Map(prices.map(price => [keyOf(price.sellerOrgId, price.productId), price]))
   const stockOf = Map.groupBy(shelves, shelf => keyOf(shelf.orgId, shelf.productId))
   const offersBy = Map.groupBy(offered, offer => offer.productId)
+  // What an order that asks for nothing special would get: lots with the usual remaining life.
+  const lives = plusDays(ctx.today, LIFE_DAYS_DEFAULT)
   const buyer = standings.get(buyerOrgId)
   if (!buyer) throw new NotFound('organisation')
   return products.flatMap(product =>
@@ -131,8 +133,8 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
         priceSource: price?.source ?? null,
         minQuantity: offer.minQuantity,
         multiple: offer.multiple,
-        availableUnits: availableOn(shelf, plusDays(ctx.today, LIFE_DAYS_DEFAULT)),
-        nearestExpiry: shelf.rows[0]?.stock.expiresOn ?? null,
+        availableUnits: availableOn(shelf, lives),
+        nearestExpiry: shelf.rows.find(row => row.stock.expiresOn >= lives)?.stock.expiresOn ?? null,
         closed: closedBy(verdict.decision === 'block', hits, seller.name, price !== undefined),
         warnings: verdict.decision === 'block' ? [] : hits,
       }
