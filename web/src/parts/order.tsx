@@ -8,7 +8,7 @@ import { Hit } from '../kit/Refusal.tsx'
 import { useSession } from '../kit/session.tsx'
 import { type Moment, Timeline } from '../kit/Timeline.tsx'
 import { Badge, ClassBadges, Expiry, OrderBadge } from './badges.tsx'
-import { ProductName } from './product.tsx'
+import { ProductName, specAndMaker } from './product.tsx'
 import { knownWord, usePartText, useWord } from './text.ts'
 
 export type OrderDetail = Static<typeof OrderDetailSchema>
@@ -26,9 +26,7 @@ function Line({ line }: { line: OrderLine }) {
         </b>
         <ClassBadges product={line} />
       </div>
-      <p className="soft">
-        {line.spec} · {line.makerName}
-      </p>
+      <p className="soft">{specAndMaker(line)}</p>
       <div className="row spread">
         <span className="num">
           <Price micro={line.priceMicro} /> × <Packs units={line.quantity} levels={line.packLevels} />

@@ -28,6 +28,10 @@ export function ProductName({ product }: { product: Pick<ProductFace, 'genericNa
   )
 }
 
+/** `0.25g×24粒/盒 · 华北制药`; herbs often have no maker. */
+export const specAndMaker = (product: { spec: string; makerName: string }): string =>
+  [product.spec, product.makerName].filter(Boolean).join(' · ')
+
 /** `1 件 = 20 中包 = 200 盒`. */
 export function PackChain({ levels }: { levels: readonly PackLevel[] }) {
   const lang = useLang()

@@ -1,17 +1,40 @@
 import type { DemoAccount } from '@yaolian/identity/contract'
+import { useEffect, useState } from 'react'
 import { useBoth } from '../../kit/lang.ts'
 import { useGet } from '../../kit/queries.ts'
 import { useLoginText } from './text.ts'
 
-type DemoAccountsProps = { busy: boolean; onPick: (account: DemoAccount) => void }
+type DemoAccountsProps = {
+  accounts: readonly DemoAccount[]
+  busy: boolean
+  onPick: (account: DemoAccount) => void
+}
 
-/** The accounts of a demo world. A real house answers 404, and nothing shows here. */
-export function DemoAccounts({ busy, onPick }: DemoAccountsProps) {
+const waitMs = 500
+
+/**
+ * The accounts of a demo world; a real house answers 404. Undefined for at most half a second while nobody knows: the
+ * page waits so long rather than jump when they come.
+ */
+export function useDemoAccounts(): readonly DemoAccount[] | undefined {
+  const read = useGet<{ rows: DemoAccount[] }>('/identity/demo-accounts', {
+    anonymous: true,
+    staleTime: 600_000,
+  })
+  const [waited, setWaited] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), waitMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return read.data?.rows ?? (read.isError || waited ? none : undefined)
+}
+
+const none: readonly DemoAccount[] = []
+
+/** A press fills in name and password and enters. */
+export function DemoAccounts({ accounts, busy, onPick }: DemoAccountsProps) {
   const t = useLoginText()
   const both = useBoth()
-  const path = '/identity/demo-accounts'
-  const accounts = useGet<{ rows: DemoAccount[] }>(path, { anonymous: true, staleTime: 600_000 }).data?.rows
-  if (!accounts?.length) return null
   return (
     <section className="login-demo" aria-labelledby="demo-title">
       <h2 id="demo-title">{t('demo')}</h2>

@@ -10,7 +10,7 @@ import { queries } from '../../kit/queries.ts'
 import { useKitText } from '../../kit/text.ts'
 import { useFlatSearch } from '../../kit/view.ts'
 
-import { DemoAccounts } from './DemoAccounts.tsx'
+import { DemoAccounts, useDemoAccounts } from './DemoAccounts.tsx'
 import './login.css'
 import { useLoginText } from './text.ts'
 
@@ -20,6 +20,7 @@ const inside = (back: string | undefined) => (back && /^\/(?![/\\])/.test(back) 
 function LoginForm() {
   const t = useLoginText()
   const { back } = useFlatSearch()
+  const accounts = useDemoAccounts()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
@@ -49,6 +50,7 @@ function LoginForm() {
     setPassword(account.password)
     void enter(account.name, account.password)
   }
+  if (!accounts) return null
   return (
     <div className="login-cols">
       <form className="login-box" onSubmit={submit}>
@@ -86,7 +88,7 @@ function LoginForm() {
         </Button>
         <p className="soft small">{t('forgot')}</p>
       </form>
-      <DemoAccounts busy={busy} onPick={pick} />
+      {accounts.length > 0 && <DemoAccounts accounts={accounts} busy={busy} onPick={pick} />}
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { prefetch } from '../../kit/queries.ts'
 import { rootRoute } from '../../root.tsx'
 
 const login = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
+  loader: () => prefetch('/identity/demo-accounts'),
   component: lazyRouteComponent(() => import('./Login.tsx'), 'Login'),
 })
 

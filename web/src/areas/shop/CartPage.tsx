@@ -6,7 +6,7 @@ import { Icon } from '../../kit/Icon.tsx'
 import { useLang } from '../../kit/lang.ts'
 import { Notice } from '../../kit/PageState.tsx'
 import { useGo } from '../../kit/view.ts'
-import { ProductName } from '../../parts/product.tsx'
+import { ProductName, specAndMaker } from '../../parts/product.tsx'
 import './cart.css'
 import { lineKey } from './cart.ts'
 import { CreditChip, creditLeftFen } from './credit.tsx'
@@ -51,9 +51,7 @@ function Line(p: CheckedLine) {
         >
           <ProductName product={line} />
         </button>
-        <span className="soft">
-          {line.spec} · {line.makerName}
-        </span>
+        <span className="soft">{specAndMaker(line)}</span>
       </div>
       <div className="cart-price num">
         <Price micro={check.priceMicro} />

@@ -124,6 +124,9 @@ function OfferBody({ offer }: { offer: OfferDetail }) {
   const { priceMicro, closed } = offer
   return (
     <>
+      <p className="soft offer-seller">
+        {t('seller')} {offer.sellerName}
+      </p>
       {closed && (
         <Refusal
           title={t('closedTitle')}

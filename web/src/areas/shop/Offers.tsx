@@ -3,7 +3,7 @@ import { Packs, Price } from '../../kit/figures.tsx'
 import { useLang } from '../../kit/lang.ts'
 import { type CardParts, type Column, DataTable, type Filter } from '../../kit/table.ts'
 import { ClassBadges, Expiry } from '../../parts/badges.tsx'
-import { ProductName } from '../../parts/product.tsx'
+import { ProductName, specAndMaker } from '../../parts/product.tsx'
 import { usePartText } from '../../parts/text.ts'
 import { AddButton } from './AddButton.tsx'
 import { OfferPanel } from './OfferPanel.tsx'
@@ -126,16 +126,23 @@ function useFilters(): Filter[] {
 const card = (offer: Offer): CardParts => ({
   title: <ProductName product={offer} />,
   side: <ClassBadges product={offer} />,
-  facts: `${offer.spec} · ${offer.makerName}`,
-  foot: [
-    offer.priceMicro !== null && (
-      <b>
-        <Price micro={offer.priceMicro} />
-      </b>
-    ),
-    <Stock key="stock" offer={offer} />,
-    offer.nearestExpiry && <Expiry day={offer.nearestExpiry} />,
-  ],
+  facts: (
+    <>
+      <div>{specAndMaker(offer)}</div>
+      <div>{offer.sellerName}</div>
+    </>
+  ),
+  foot: offer.closed
+    ? [<span key="closed" />]
+    : [
+        offer.priceMicro !== null && (
+          <b>
+            <Price micro={offer.priceMicro} />
+          </b>
+        ),
+        <Stock key="stock" offer={offer} />,
+        offer.nearestExpiry && <Expiry day={offer.nearestExpiry} />,
+      ],
   action: <AddButton offer={offer} />,
 })
 
