@@ -164,7 +164,7 @@ function openLine(client: pg.PoolClient) {
     send: (statement: Statement, values: unknown[]): Promise<Outcome> =>
       track(async () => {
         const result = await client.query<unknown[]>({
-          name: statement.name,
+          ...(!statement.filtered && { name: statement.name }),
           text: statement.text,
           values,
           rowMode: 'array',

@@ -21,7 +21,7 @@ beforeAll(async () => {
   market = await openTestMarket()
   market.db.onCost = cost => costs.push(cost)
 })
-afterAll(() => market.close())
+afterAll(() => market?.close())
 
 const LINES = [1, 5, 20, 200]
 const buyers = Array.from({ length: TEST_MARKET.buyers }, (_, buyer) => buyer)
@@ -85,7 +85,7 @@ test('the first business of a seller, whose accounts must be opened, stays withi
   const buyer = goodBuyers.find(one => approvedSellers(TEST_MARKET, one)[0] === 1)!
   const { flights, statements, statuses } = await costOf([givenOf(orderWith(buyer, 5))])
   expect(statuses).toEqual([201])
-  expect(flights).toBe(6)
+  expect(flights).toBeLessThanOrEqual(6)
   expect(statements).toBeLessThanOrEqual(20)
 })
 
