@@ -8,7 +8,11 @@ import { useSession } from '../../kit/session.tsx'
 import { Tabs } from '../../kit/Tabs.tsx'
 import { Panel } from '../../kit/table.ts'
 import { useKitText } from '../../kit/text.ts'
-import { OrderFacts, OrderLines, OrderTimeline, OrderTitle } from '../../parts/order.tsx'
+import { HoldReasons } from '../../parts/trade/HoldReasons.tsx'
+import { OrderFacts, OrderTitle } from '../../parts/trade/OrderFacts.tsx'
+import { OrderLines } from '../../parts/trade/OrderLines.tsx'
+import { OrderReturns } from '../../parts/trade/OrderReturns.tsx'
+import { OrderTimeline } from '../../parts/trade/OrderTimeline.tsx'
 import { CancelSheet } from './CancelSheet.tsx'
 import { ReturnSheet } from './ReturnSheet.tsx'
 import { SignSheet } from './SignSheet.tsx'
@@ -74,7 +78,9 @@ export function OrderPanel({ orderId }: { orderId: string }) {
   )
   return (
     <Panel title={<OrderTitle order={order} />} footer={footer}>
+      <HoldReasons ruleIds={order.holdReasons} />
       <OrderFacts order={order} />
+      {order.returns.length > 0 && <OrderReturns order={order} />}
       <div className="offer-more">
         <Tabs
           label={order.number}

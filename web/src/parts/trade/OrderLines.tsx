@@ -1,28 +1,33 @@
-import type { ReactNode } from 'react'
 import { Money, Packs, Price } from '../../kit/figures.tsx'
+import { packs } from '../../kit/format.ts'
+import { useLang } from '../../kit/lang.ts'
 import { useWidth } from '../../kit/useWidth.ts'
 import { Badge, ClassBadges, Expiry } from '../badges.tsx'
+import { dotted } from '../dotted.ts'
 import { ProductName } from '../product.tsx'
 import { useTradeText } from './text.ts'
 import './trade.css'
-import type { OrderLine, OrderLot } from './wire.ts'
+import type { OrderDetail, OrderLine, OrderLot } from './wire.ts'
 
 /** Narrower than this the table would have to break its figures. */
 const tableFrom = 620
 
+/** A lot with what was signed for and what went back; its quantity only where the line has several. */
 function Lot({ lot, line }: { lot: OrderLot; line: OrderLine }) {
   const t = useTradeText()
+  const lang = useLang()
+  const words = (units: number) => packs(units, line.packLevels, lang)
   return (
     <li className="lot">
-      <span className="code">{lot.lotNo}</span>
-      <Expiry day={lot.expiresOn} />
+      <span className="num lot-no">{lot.lotNo}</span>
+      <Expiry day={lot.expiresOn} exact />
       {line.lots.length > 1 && <Packs units={lot.quantity} levels={line.packLevels} />}
       {lot.signed !== null && lot.signed < lot.quantity && (
-        <span className="bad small">
-          {t('signedLess', { signed: lot.signed, refused: lot.quantity - lot.signed })}
+        <span className="bad">
+          {t('signedLess', { signed: words(lot.signed), refused: words(lot.quantity - lot.signed) })}
         </span>
       )}
-      {lot.returned > 0 && <span className="warn small">{t('returned', { n: lot.returned })}</span>}
+      {lot.returned > 0 && <span className="warn">{t('returned', { q: words(lot.returned) })}</span>}
     </li>
   )
 }
@@ -39,14 +44,9 @@ function Lots({ line }: { line: OrderLine }) {
   )
 }
 
-function UnitPrice({ line }: { line: OrderLine }) {
+function Contract({ line }: { line: OrderLine }) {
   const t = useTradeText()
-  return (
-    <span className="stack-tight">
-      <Price micro={line.priceMicro} sign={false} />
-      {line.priceSource === 'contract' && <Badge tone="accent">{t('contract')}</Badge>}
-    </span>
-  )
+  return line.priceSource === 'contract' && <Badge tone="accent">{t('contract')}</Badge>
 }
 
 const Name = ({ line }: { line: OrderLine }) => (
@@ -57,15 +57,11 @@ const Name = ({ line }: { line: OrderLine }) => (
       </b>
       <ClassBadges product={line} />
     </span>
-    <span className="soft small">
-      {line.spec} · {line.makerName}
-    </span>
+    <span className="line-what">{dotted(line.spec, line.makerName)}</span>
   </>
 )
 
-type Props = { lines: readonly OrderLine[]; totalFen: number; extra?: (line: OrderLine) => ReactNode }
-
-function LineTable({ lines, totalFen, extra }: Props) {
+function LineTable({ order }: { order: OrderDetail }) {
   const t = useTradeText()
   return (
     <table className="grid lines" aria-label={t('lines')}>
@@ -73,24 +69,23 @@ function LineTable({ lines, totalFen, extra }: Props) {
         <col />
         <col style={{ width: '34%' }} />
         <col style={{ width: 108 }} />
-        <col style={{ width: 78 }} />
-        <col style={{ width: 112 }} />
+        <col style={{ width: 84 }} />
+        <col style={{ width: 116 }} />
       </colgroup>
       <thead>
         <tr>
           <th>{t('product')}</th>
-          <th>{`${t('lotNo')} · ${t('expiry')}`}</th>
+          <th>{dotted(t('lotNo'), t('expiry'))}</th>
           <th className="right">{t('quantity')}</th>
           <th className="right">{t('price')}</th>
           <th className="right">{t('amount')}</th>
         </tr>
       </thead>
       <tbody>
-        {lines.map(line => (
+        {order.lines.map(line => (
           <tr key={line.lineNo}>
             <td>
               <Name line={line} />
-              {extra?.(line)}
             </td>
             <td>
               <Lots line={line} />
@@ -99,7 +94,8 @@ function LineTable({ lines, totalFen, extra }: Props) {
               <Packs units={line.quantity} levels={line.packLevels} />
             </td>
             <td className="right">
-              <UnitPrice line={line} />
+              <Price micro={line.priceMicro} sign={false} />
+              <Contract line={line} />
             </td>
             <td className="right">
               <Money fen={line.amountFen} sign={false} />
@@ -109,9 +105,9 @@ function LineTable({ lines, totalFen, extra }: Props) {
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={4}>{t('lineCount', { n: lines.length })}</td>
+          <td colSpan={4}>{t('lineCount', { n: order.lines.length })}</td>
           <td className="right">
-            <Money fen={totalFen} sign={false} />
+            <Money fen={order.totalFen} sign={false} />
           </td>
         </tr>
       </tfoot>
@@ -119,45 +115,35 @@ function LineTable({ lines, totalFen, extra }: Props) {
   )
 }
 
-function LineCards({ lines, totalFen, extra }: Props) {
+function LineCards({ order }: { order: OrderDetail }) {
   const t = useTradeText()
   return (
-    <>
-      <ul className="line-cards" aria-label={t('lines')}>
-        {lines.map(line => (
-          <li key={line.lineNo}>
-            <Name line={line} />
-            <Lots line={line} />
-            {extra?.(line)}
-            <div className="row spread">
-              <Packs units={line.quantity} levels={line.packLevels} />
-              <span className="row">
-                <span className="soft">×</span>
-                <UnitPrice line={line} />
-              </span>
-              <b>
-                <Money fen={line.amountFen} />
-              </b>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <div className="row spread line-total">
-        <span>{t('lineCount', { n: lines.length })}</span>
-        <b>
-          <Money fen={totalFen} />
-        </b>
-      </div>
-    </>
+    <ul className="line-cards" aria-label={t('lines')}>
+      {order.lines.map(line => (
+        <li key={line.lineNo}>
+          <Name line={line} />
+          <Lots line={line} />
+          <div className="row spread">
+            <span className="row num">
+              <Price micro={line.priceMicro} /> × <Packs units={line.quantity} levels={line.packLevels} />
+              <Contract line={line} />
+            </span>
+            <b>
+              <Money fen={line.amountFen} />
+            </b>
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }
 
-/** The lines of an order with the lots that are reserved or shipped for each; cards where the place is narrow. */
-export function OrderLines(p: Props) {
+/** The lines of an order with the lots reserved or shipped for each; cards where the place is narrow. */
+export function OrderLines({ order }: { order: OrderDetail }) {
   const [ref, width] = useWidth()
   return (
     <div ref={ref}>
-      {width === 0 ? null : width < tableFrom ? <LineCards {...p} /> : <LineTable {...p} />}
+      {width > 0 && (width < tableFrom ? <LineCards order={order} /> : <LineTable order={order} />)}
     </div>
   )
 }

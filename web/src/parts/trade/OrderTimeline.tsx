@@ -46,7 +46,8 @@ export function OrderTimeline({ order }: { order: OrderDetail }) {
   const t = useTradeText()
   const note = useNote()
   const moments = order.timeline.map((event, at): Moment => {
-    const key = event.type.replace('trade.', 'event.')
+    const plain = event.type.replace('trade.', 'event.')
+    const key = `${plain}.${order.side}` in zh ? `${plain}.${order.side}` : plain
     const tone = tones[event.type]
     return {
       key: `${event.at}${at}`,

@@ -3,17 +3,17 @@ import { Icon } from '../../../kit/Icon.tsx'
 import { PageState, stateOf } from '../../../kit/PageState.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { useFromPath } from '../../../kit/view.ts'
-import { OrderBadge } from '../../../parts/badges.tsx'
 import { HoldReasons } from '../../../parts/trade/HoldReasons.tsx'
-import { OrderFacts } from '../../../parts/trade/OrderFacts.tsx'
+import { OrderFacts, OrderTitle } from '../../../parts/trade/OrderFacts.tsx'
 import { OrderLines } from '../../../parts/trade/OrderLines.tsx'
+import { OrderReturns } from '../../../parts/trade/OrderReturns.tsx'
 import { OrderTimeline } from '../../../parts/trade/OrderTimeline.tsx'
 import { useTradeText } from '../../../parts/trade/text.ts'
 import { type OrderDetail, orderPath } from '../../../parts/trade/wire.ts'
 import { useDeskText } from '../text.ts'
 import { CustomerLink } from './CustomerLink.tsx'
 import { useOrderActions } from './OrderActions.tsx'
-import { OrderReturns } from './OrderReturns.tsx'
+import { ReturnLink } from './ReturnLink.tsx'
 import { useOrderHits } from './useOrderHits.ts'
 
 function Loaded({ order }: { order: OrderDetail }) {
@@ -25,8 +25,7 @@ function Loaded({ order }: { order: OrderDetail }) {
     <div className="page two-sides">
       <div className="page-head">
         <h1 className="row">
-          <span className="num">{order.number}</span>
-          <OrderBadge state={order.state} />
+          <OrderTitle order={order} />
         </h1>
         {buttons}
       </div>
@@ -35,12 +34,12 @@ function Loaded({ order }: { order: OrderDetail }) {
         <HoldReasons ruleIds={order.holdReasons} hits={hits} />
         <section className="box">
           <h2>{trade('lines')}</h2>
-          <OrderLines lines={order.lines} totalFen={order.totalFen} />
+          <OrderLines order={order} />
         </section>
         {order.returns.length > 0 && (
           <section className="box">
             <h2>{trade('returns')}</h2>
-            <OrderReturns order={order} />
+            <OrderReturns order={order} numberOf={ReturnLink} />
           </section>
         )}
       </div>

@@ -4,17 +4,17 @@ import { PageState, stateOf } from '../../../kit/PageState.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { Tabs } from '../../../kit/Tabs.tsx'
 import { Panel } from '../../../kit/table.ts'
-import { OrderBadge } from '../../../parts/badges.tsx'
 import { HoldReasons } from '../../../parts/trade/HoldReasons.tsx'
-import { OrderFacts } from '../../../parts/trade/OrderFacts.tsx'
+import { OrderFacts, OrderTitle } from '../../../parts/trade/OrderFacts.tsx'
 import { OrderLines } from '../../../parts/trade/OrderLines.tsx'
+import { OrderReturns } from '../../../parts/trade/OrderReturns.tsx'
 import { OrderTimeline } from '../../../parts/trade/OrderTimeline.tsx'
 import { useTradeText } from '../../../parts/trade/text.ts'
 import { type OrderDetail, orderPath } from '../../../parts/trade/wire.ts'
 import { useDeskText } from '../text.ts'
 import { CustomerLink } from './CustomerLink.tsx'
 import { useOrderActions } from './OrderActions.tsx'
-import { OrderReturns } from './OrderReturns.tsx'
+import { ReturnLink } from './ReturnLink.tsx'
 import { useOrderHits } from './useOrderHits.ts'
 
 function Loaded({ order }: { order: OrderDetail }) {
@@ -31,7 +31,7 @@ function Loaded({ order }: { order: OrderDetail }) {
     </>
   )
   return (
-    <Panel title={order.number} badges={<OrderBadge state={order.state} />} footer={footer}>
+    <Panel title={<OrderTitle order={order} />} footer={footer}>
       <div className="stack">
         {say}
         <HoldReasons ruleIds={order.holdReasons} hits={hits} />
@@ -47,12 +47,18 @@ function Loaded({ order }: { order: OrderDetail }) {
             {
               key: 'lines',
               label: trade('lines'),
-              content: <OrderLines lines={order.lines} totalFen={order.totalFen} />,
+              content: <OrderLines order={order} />,
             },
             { key: 'facts', label: t('order'), content: <OrderFacts order={order} /> },
             { key: 'timeline', label: trade('timeline'), content: <OrderTimeline order={order} /> },
             ...(order.returns.length > 0
-              ? [{ key: 'returns', label: trade('returns'), content: <OrderReturns order={order} /> }]
+              ? [
+                  {
+                    key: 'returns',
+                    label: trade('returns'),
+                    content: <OrderReturns order={order} numberOf={ReturnLink} />,
+                  },
+                ]
               : []),
           ]}
         />

@@ -5,6 +5,7 @@ import type { Static } from 'typebox'
 import { Labelled } from '../../../kit/form/Labelled.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { ClassBadges } from '../../../parts/badges.tsx'
+import { dotted } from '../../../parts/dotted.ts'
 import { ProductName } from '../../../parts/product.tsx'
 import { useDeskText } from '../text.ts'
 
@@ -18,9 +19,7 @@ export const ProductLine = ({ product }: { product: Product }) => (
       </b>
       <ClassBadges product={product} />
     </span>
-    <span className="soft">
-      {product.spec} · {product.makerName}
-    </span>
+    <span className="soft">{dotted(product.spec, product.makerName)}</span>
   </>
 )
 

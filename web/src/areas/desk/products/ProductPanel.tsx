@@ -9,6 +9,7 @@ import { type Tab, Tabs } from '../../../kit/Tabs.tsx'
 import type { ListAnswer } from '../../../kit/table/types.ts'
 import { Panel } from '../../../kit/table.ts'
 import { ClassBadges } from '../../../parts/badges.tsx'
+import { dotted } from '../../../parts/dotted.ts'
 import { ProductFacts, ProductName } from '../../../parts/product.tsx'
 import { useDeskText } from '../text.ts'
 import { ContractsTab } from './ContractsTab.tsx'
@@ -66,9 +67,7 @@ function Loaded({ product, history }: LoadedProps) {
       footer={footer}
     >
       <div className="stack">
-        <p className="soft">
-          {product.spec} · {product.makerName}
-        </p>
+        <p className="soft">{dotted(product.spec, product.makerName)}</p>
         <Tabs label={genericName} tabs={tabs} />
       </div>
       {pricing && <ListPriceSheet product={priced} onClose={() => setPricing(false)} />}

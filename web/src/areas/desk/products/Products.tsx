@@ -5,6 +5,7 @@ import { unitWord } from '../../../kit/format.ts'
 import { useLang } from '../../../kit/lang.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
+import { dotted } from '../../../parts/dotted.ts'
 import { QuickFilter } from '../QuickFilter.tsx'
 import { useDeskText } from '../text.ts'
 import { AddProduct } from './AddProduct.tsx'
@@ -110,7 +111,7 @@ export function Products() {
       (row: PriceRow): CardParts => ({
         title: row.genericName,
         side: <ListingBadge listed={row.listed} />,
-        facts: `${row.spec} · ${row.makerName}`,
+        facts: dotted(row.spec, row.makerName),
         foot: [
           <Today key="price" row={row} sign />,
           <NextPrice key="next" row={row} />,

@@ -16,14 +16,12 @@ import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { Panel } from '../../../kit/table.ts'
 import { toast } from '../../../kit/toast.tsx'
-import { Badge } from '../../../parts/badges.tsx'
-import { useWord } from '../../../parts/text.ts'
 import { OrderLines } from '../../../parts/trade/OrderLines.tsx'
+import { ReturnBadge } from '../../../parts/trade/OrderReturns.tsx'
 import { useTradeText } from '../../../parts/trade/text.ts'
 import { type OrderDetail, orderPath } from '../../../parts/trade/wire.ts'
 import { CustomerLink } from '../orders/CustomerLink.tsx'
 import { useDeskText } from '../text.ts'
-import { returnTones } from './tones.ts'
 import { type ReturnRow, useReturn } from './useReturn.ts'
 
 const Decision = Type.Pick(DecideReturn, ['note'])
@@ -70,14 +68,13 @@ function SoldLines({ orderId }: { orderId: string }) {
   return (
     <section>
       <h3>{trade('lines')}</h3>
-      <OrderLines lines={order.lines} totalFen={order.totalFen} />
+      <OrderLines order={order} />
     </section>
   )
 }
 
 function Loaded({ row }: { row: ReturnRow }) {
   const t = useDeskText()
-  const word = useWord()
   const { can } = useSession()
   const [asking, setAsking] = useState<'accept' | 'reject'>()
   const open = row.state === 'requested' && can('trade.return.decide')
@@ -92,11 +89,7 @@ function Loaded({ row }: { row: ReturnRow }) {
     </>
   )
   return (
-    <Panel
-      title={row.number}
-      badges={<Badge tone={returnTones[row.state] ?? 'plain'}>{word('return', row.state)}</Badge>}
-      footer={footer}
-    >
+    <Panel title={row.number} badges={<ReturnBadge state={row.state} />} footer={footer}>
       <div className="stack">
         <Facts
           rows={[

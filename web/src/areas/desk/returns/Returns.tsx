@@ -3,21 +3,15 @@ import { Money } from '../../../kit/figures.tsx'
 import { time } from '../../../kit/format.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
-import { Badge } from '../../../parts/badges.tsx'
 import { useWord } from '../../../parts/text.ts'
+import { ReturnBadge } from '../../../parts/trade/OrderReturns.tsx'
 import { QuickFilter } from '../QuickFilter.tsx'
 import { useDeskText } from '../text.ts'
 import { ReturnPanel } from './ReturnPanel.tsx'
-import { returnTones } from './tones.ts'
 import type { ReturnRow } from './useReturn.ts'
 
 const returnId = (row: ReturnRow) => row.returnId
 const states = ['requested', 'accepted', 'rejected'] as const
-
-function State({ state }: { state: string }) {
-  const word = useWord()
-  return <Badge tone={returnTones[state] ?? 'plain'}>{word('return', state)}</Badge>
-}
 
 function useColumns(): Column<ReturnRow>[] {
   const t = useDeskText()
@@ -31,7 +25,7 @@ function useColumns(): Column<ReturnRow>[] {
         render: row => <span className="num">{row.number}</span>,
       },
       { key: 'partner', title: t('customer'), width: 200, grow: true, render: row => row.partnerName },
-      { key: 'state', title: t('returnState'), width: 92, render: row => <State state={row.state} /> },
+      { key: 'state', title: t('returnState'), width: 92, render: row => <ReturnBadge state={row.state} /> },
       { key: 'reason', title: t('returnReason'), width: 220, leave: 2, render: row => row.reason },
       {
         key: 'order',
@@ -74,7 +68,7 @@ export function Returns() {
     () =>
       (row: ReturnRow): CardParts => ({
         title: row.partnerName,
-        side: <State state={row.state} />,
+        side: <ReturnBadge state={row.state} />,
         facts: `${row.number} · ${row.reason}`,
         foot: [time(row.requestedAt, today), <Money key="amount" fen={row.amountFen} />],
       }),

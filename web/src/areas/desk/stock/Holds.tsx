@@ -5,6 +5,7 @@ import { time } from '../../../kit/format.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
 import { Badge, Expiry } from '../../../parts/badges.tsx'
+import { dotted } from '../../../parts/dotted.ts'
 import { useDeskText } from '../text.ts'
 import { LotPanel } from './LotPanel.tsx'
 import { StockViews } from './StockViews.tsx'
@@ -65,7 +66,7 @@ function useColumns(): Column<HoldRow>[] {
 const card = (row: HoldRow): CardParts => ({
   title: row.genericName,
   side: <Cause row={row} />,
-  facts: `${row.spec} · ${row.lotNo}`,
+  facts: dotted(row.spec, row.lotNo),
   foot: [
     <Expiry key="e" day={row.expiresOn} />,
     <Packs key="q" units={row.quantity} levels={row.packLevels} />,

@@ -7,6 +7,7 @@ import { useGet } from '../../../kit/queries.ts'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
 import { useFlatSearch } from '../../../kit/view.ts'
 import { Expiry } from '../../../parts/badges.tsx'
+import { dotted } from '../../../parts/dotted.ts'
 import { useDeskText } from '../text.ts'
 import { LotMarks } from './LotMarks.tsx'
 import { LotPanel } from './LotPanel.tsx'
@@ -109,7 +110,7 @@ function useFilters(): Filter[] {
 const card = (row: LotRow): CardParts => ({
   title: row.genericName,
   side: <LotMarks lot={row} />,
-  facts: `${row.spec} · ${row.lotNo} · ${row.placeName}`,
+  facts: dotted(row.spec, row.lotNo, row.placeName),
   foot: [
     <Expiry key="expiry" day={row.expiresOn} />,
     <Units key="units" units={row.available} row={row} loud />,

@@ -5,6 +5,7 @@ import { Num, Packs } from '../../../kit/figures.tsx'
 import { type CardParts, type Column, DataTable } from '../../../kit/table.ts'
 import { useGo } from '../../../kit/view.ts'
 import { Expiry } from '../../../parts/badges.tsx'
+import { dotted } from '../../../parts/dotted.ts'
 import { useDeskText } from '../text.ts'
 import { ReceiveButton } from './ReceiveButton.tsx'
 import { StockViews } from './StockViews.tsx'
@@ -67,7 +68,7 @@ function useColumns(): Column<Row>[] {
 
 const card = (row: Row): CardParts => ({
   title: row.genericName,
-  facts: `${row.spec} · ${row.makerName}`,
+  facts: dotted(row.spec, row.makerName),
   foot: [
     row.nearestExpiry && <Expiry key="expiry" day={row.nearestExpiry} />,
     <Available key="units" row={row} />,
