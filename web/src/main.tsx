@@ -8,12 +8,16 @@ import { createRoot } from 'react-dom/client'
 import { areas } from './areas.ts'
 import { announceAreas } from './kit/areas.ts'
 import { announceCodeWords } from './kit/code-words.ts'
-import { queries } from './kit/queries.ts'
+import { prefetch, queries } from './kit/queries.ts'
+import { mePath } from './kit/session.tsx'
 import { useTradeCodeWords } from './parts/code-words.ts'
 import { router } from './router.tsx'
 
 announceAreas(areas)
 announceCodeWords(useTradeCodeWords)
+
+// Every page with a frame asks who is here: that starts now and not when the frame's chunk has come.
+if (!/^\/(login|setup)\b/.test(location.pathname)) prefetch(mePath, {}, true)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -42,8 +42,8 @@ export function useGet<T>(
 }
 
 /** Starts a read beside the page's chunk; route loaders call it and don't wait for it. */
-export function prefetch(path: string, query: Query = {}): void {
-  void queries.prefetchQuery(options(path, query, false))
+export function prefetch(path: string, query: Query = {}, anonymous = false): void {
+  void queries.prefetchQuery(options(path, query, anonymous))
 }
 
 /** Everything read below one of these paths is read again: `refresh('/trade/orders', '/stock/')`. */

@@ -5,7 +5,7 @@ import { rootRoute } from '../../root.tsx'
 const login = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
-  loader: () => prefetch('/identity/demo-accounts'),
+  loader: () => prefetch('/identity/demo-accounts', {}, true),
   component: lazyRouteComponent(() => import('./Login.tsx'), 'Login'),
 })
 
