@@ -13,16 +13,23 @@ export function mountRoutes(
   routes: readonly Route[],
   authenticate: Authenticate,
 ): void {
+  const actors = new WeakMap<FastifyRequest, Actor | null>()
   for (const route of routes)
     app.route({
       method: route.method,
       url: `/api/v1${route.path}`,
       schema: describe(route),
       ...(route.perMinute && { config: { rateLimit: limitOf(route, route.perMinute) } }),
-      handler: async (request, reply) => {
+      // Before the body is read: a stranger gets neither our memory nor a word about what a route takes.
+      preParsing: async (request, reply, body) => {
         const actor = await authenticate(request)
         if (!actor && route.right !== 'public') return stranger(reply)
+        actors.set(request, actor)
+        return body
+      },
+      handler: async (request, reply) => {
         const { params, query, body } = request
+        const actor = actors.get(request) ?? null
         const answer = await route.handle(db, actor, { params, query, body }, originOf(request, reply))
         return send(reply, answer)
       },

@@ -2,6 +2,8 @@ import { newId } from '@yaolian/kernel'
 
 /** A signed-in caller of the public API, as a browser or a buyer's own program would be. */
 export type Client = {
+  /** What a request must carry to be this caller's. */
+  credentials: Record<string, string>
   organisationId: string
   businessDate: string
   /** Whatever the answer is; rejects when there is none. */
@@ -55,6 +57,7 @@ export async function signIn(url: string, name: string, password: string): Promi
     businessDate: string
   }
   return {
+    credentials: { cookie },
     organisationId: me.organisation.orgId,
     businessDate: me.businessDate,
     send: async (method, path, body) => {
