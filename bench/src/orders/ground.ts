@@ -5,6 +5,7 @@ import { type Cluster, startCluster } from '@yaolian/kernel/cluster'
 import { migrateHouse } from '@yaolian/server'
 import { type Child, startChild } from '../child.ts'
 import type { Load, LoadReport } from './load-process.ts'
+import { loosely } from './loosely.ts'
 import { seedMarket } from './seed.ts'
 import type { ServerAnswer, ServerQuestion } from './server-process.ts'
 import type { MarketSize } from './sizes.ts'
@@ -29,7 +30,7 @@ export async function layGround(size: MarketSize, say: (text: string) => void): 
     const cluster: Cluster = await startCluster({ home, log: say })
     closers.push(cluster.stop)
     await migrateHouse(cluster.url)
-    await seedMarket(cluster.url, size, say)
+    await loosely(cluster.url, () => seedMarket(cluster.url, size, say))
     const servers: Child<ServerQuestion, ServerAnswer>[] = []
     const load = startChild<Load, LoadReport>(new URL('load-process.ts', import.meta.url))
     closers.push(load.stop)

@@ -153,12 +153,12 @@ function goods(size: MarketSize): Step[] {
     ],
     [
       'contract prices',
-      // One buyer in ten has a price of its own at the first seller for each of its hundred best sellers.
+      // One buyer in ten has a price of its own at the first seller for each of its ten best sellers.
       `insert into price.contract_price (org_id, price_id, buyer_org_id, product_id, price_micro, vat_bp, valid_from,
               version, reason, changed_at, changed_name)
        select ${ID('5e110000', '0')}, gen_random_uuid(), ${buyer}, ${ID('d0000000', `rank * ${sellers}`)}, 900000, 1300,
               '2026-01-01', 1, '', now(), 'bench'
-         from generate_series(0, ${size.buyers - 1}, 10) as n, generate_series(0, 99) as rank`,
+         from generate_series(0, ${size.buyers - 1}, 10) as n, generate_series(0, 9) as rank`,
     ],
     [
       'places',
