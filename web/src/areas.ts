@@ -31,4 +31,13 @@ export const areas: Area[] = [
     home: '/platform',
     open: me => may(me, 'platform.organisations.read'),
   },
+  // The same frame for a firm's own administrator, quality unit or pharmacist: licences, people, keys, rule hits.
+  {
+    key: 'firm',
+    title: { zh: '企业管理', en: 'My firm' },
+    home: '/platform',
+    open: me =>
+      !may(me, 'platform.organisations.read') &&
+      (may(me, 'identity.user.manage') || may(me, 'party.licence.add')),
+  },
 ]

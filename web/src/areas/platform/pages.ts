@@ -15,4 +15,15 @@ export const seesAll = (can: (right: string) => boolean): boolean => can('platfo
 export const platformPages: readonly Page[] = [
   { to: '/platform/organisations', word: 'firms', icon: 'building', open: seesAll },
   { to: '/platform/products', word: 'products', icon: 'box', open: seesAll },
+  {
+    to: '/platform/firm',
+    word: 'ownFirm',
+    icon: 'building',
+    open: can => !seesAll(can) && can('party.organisation.read'),
+  },
+  { to: '/platform/rules', word: 'rules', icon: 'law', open: () => true },
+  { to: '/platform/hits', word: 'hits', icon: 'warn', open: can => can('rulebook.hits.read') },
+  { to: '/platform/proofs', word: 'proofs', icon: 'proof', open: can => can('platform.proofs.read') },
+  { to: '/platform/people', word: 'people', icon: 'users', open: can => can('identity.user.manage') },
+  { to: '/platform/keys', word: 'keys', icon: 'grid', open: can => can('identity.key.manage') },
 ]

@@ -47,4 +47,66 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./products/Products.tsx'), 'Products'),
 })
 
-export const platformRoutes = platform.addChildren([home, organisations, organisation, ownFirm, products])
+const rules = createRoute({
+  getParentRoute: () => platform,
+  path: '/rules',
+  loader: () => prefetch('/rulebook/rules'),
+  component: lazyRouteComponent(() => import('./rules/Rules.tsx'), 'Rules'),
+})
+
+const rule = createRoute({
+  getParentRoute: () => platform,
+  path: '/rules/$ruleId',
+  loader: ({ params }) => prefetch(`/rulebook/rules/${encodeURIComponent(params.ruleId)}`),
+  component: lazyRouteComponent(() => import('./rules/RulePage.tsx'), 'RulePage'),
+})
+
+const hits = createRoute({
+  getParentRoute: () => platform,
+  path: '/hits',
+  loader: ({ location }) => prefetchList('/rulebook/hits', location.search),
+  component: lazyRouteComponent(() => import('./rules/Hits.tsx'), 'Hits'),
+})
+
+const proofs = createRoute({
+  getParentRoute: () => platform,
+  path: '/proofs',
+  loader: () => prefetch('/platform/proofs'),
+  component: lazyRouteComponent(() => import('./proofs/Proofs.tsx'), 'Proofs'),
+})
+
+const people = createRoute({
+  getParentRoute: () => platform,
+  path: '/people',
+  loader: ({ location }) => prefetchList('/identity/users', location.search),
+  component: lazyRouteComponent(() => import('./people/People.tsx'), 'People'),
+})
+
+const firmPeople = createRoute({
+  getParentRoute: () => platform,
+  path: '/organisations/$orgId/people',
+  loader: ({ params, location }) => prefetchList('/identity/users', location.search, { orgId: params.orgId }),
+  component: lazyRouteComponent(() => import('./people/People.tsx'), 'FirmPeople'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => platform,
+  path: '/keys',
+  loader: () => prefetch('/identity/keys'),
+  component: lazyRouteComponent(() => import('./keys/Keys.tsx'), 'Keys'),
+})
+
+export const platformRoutes = platform.addChildren([
+  home,
+  organisations,
+  organisation,
+  firmPeople,
+  ownFirm,
+  products,
+  rules,
+  rule,
+  hits,
+  proofs,
+  people,
+  keys,
+])

@@ -76,6 +76,9 @@ function FirmBody({ firm, own }: Props & { own: boolean }) {
         <h1>{firm.name}</h1>
         <FirmBadges firm={firm} />
         <span className="page-do row">
+          {!own && can('platform.users.manage') && (
+            <Link to={`/platform/organisations/${firm.orgId}/people`}>{t('peopleOfFirm')}</Link>
+          )}
           {!own && <StateButton firm={firm} />}
           <AddLicence firm={firm} />
         </span>

@@ -1,6 +1,16 @@
 import { firmsEn } from './firms.en.ts'
 import { frameEn } from './frame.en.ts'
+import { peopleEn } from './people.en.ts'
 import { productsEn } from './products.en.ts'
+import { proofsEn } from './proofs.en.ts'
+import { rulesEn } from './rules.en.ts'
 import type { zh } from './zh.ts'
 
-export const en: Record<keyof typeof zh, string> = { ...frameEn, ...firmsEn, ...productsEn }
+export const en: Record<keyof typeof zh, string> = {
+  ...frameEn,
+  ...firmsEn,
+  ...productsEn,
+  ...rulesEn,
+  ...proofsEn,
+  ...peopleEn,
+}
