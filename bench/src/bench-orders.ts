@@ -84,8 +84,9 @@ async function measure(ground: Ground): Promise<Record<string, unknown>> {
   }
 }
 
-const ratioOf = ({ ordersPerSecond, referencePerSecond }: Speed): number =>
-  rounded(ordersPerSecond / referencePerSecond, 2)
+function ratioOf({ ordersPerSecond, referencePerSecond }: Speed): number {
+  return rounded(ordersPerSecond / referencePerSecond, 2)
+}
 
 /** Over every transaction of every server during the whole run. */
 async function maxima(ground: Ground): Promise<{ flightsMax: number; statementsMax: number }> {

@@ -16,19 +16,11 @@ export async function reconcile(
   say: (text: string) => void,
 ): Promise<Reconciled> {
   const faults: string[] = []
-  const counts = await Promise.all(
-    Object.entries(COUNTS).map(async ([what, text]) => {
-      const { rows } = await owner.query<{ orders: string; fen: string | null }>(text)
-      return {
-        what,
-        orders: Number(rows[0]!.orders),
-        fen: rows[0]!.fen === null ? null : Number(rows[0]!.fen),
-      }
-    }),
-  )
-  for (const { what, orders, fen } of counts) {
-    if (orders !== told.placed) faults.push(`${what}: ${orders}, acknowledged ${told.placed}`)
-    if (fen !== null && fen !== told.placedFen)
+  for (const [what, text] of Object.entries(COUNTS)) {
+    const { rows } = await owner.query<{ orders: string; fen: string | null }>(text)
+    const { orders, fen } = rows[0]!
+    if (Number(orders) !== told.placed) faults.push(`${what}: ${orders}, acknowledged ${told.placed}`)
+    if (fen !== null && Number(fen) !== told.placedFen)
       faults.push(`${what}: ${fen} fen, acknowledged ${told.placedFen}`)
   }
   const started = performance.now()
