@@ -1,6 +1,6 @@
 import { bool, instant, int, json, list, optional, sql, statements, text, texts, uuid } from '@yaolian/kernel'
 
-const { many, run } = statements('identity')
+const { many, maybe, run } = statements('identity')
 
 /** Where somebody belongs, active memberships only. */
 export const membershipsOf = many(
@@ -10,6 +10,14 @@ export const membershipsOf = many(
   p => sql`
     select org_id, roles from identity.membership
      where user_id = ${p.user} and state = 'active' order by added_at, org_id limit 200`,
+)
+
+export const membershipIn = maybe(
+  'membershipIn',
+  { userId: uuid, state: text },
+  { user: uuid, org: uuid },
+  p => sql`
+    select user_id, state from identity.membership where user_id = ${p.user} and org_id = ${p.org}`,
 )
 
 /** Locked until the transaction ends: two changes of one person's roles follow each other. */

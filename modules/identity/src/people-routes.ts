@@ -2,6 +2,7 @@ import {
   type Actor,
   command,
   type Database,
+  permit,
   type Refusal,
   type Route,
   reading,
@@ -15,6 +16,7 @@ import * as c from './contract.ts'
 import { decidePassword } from './decide-password.ts'
 import { forgetting } from './forgetting.ts'
 import { listJournal, listRoles, listUsers } from './list-people.ts'
+import { membershipIn } from './membership.sql.ts'
 import { resetPassword } from './reset-password.ts'
 import { secretCommand } from './secret-command.ts'
 import { stepAccount } from './step-account.ts'
@@ -59,15 +61,18 @@ const readRoutes = (): Route[] => [
   ),
 ]
 
-/** The rules of passwords for somebody who has an account; an unknown one is judged by the verb. */
+/** The rules of passwords for a person of the firm; of anybody else nothing is told, the verb answers 404. */
 async function judgeFor(
   db: Database,
   actor: Actor,
-  userId: string,
+  { userId, orgId = actor.orgId }: { userId: string; orgId?: string | undefined },
   password: string,
 ): Promise<Refusal | null> {
-  const user = await transact(db, { actor, readOnly: true }, ctx => userById(ctx, { id: userId }))
-  return user ? decidePassword(password, user.name) : null
+  if (orgId !== actor.orgId) permit({ actor }, 'platform.users.manage')
+  const [user, member] = await transact(db, { actor, readOnly: true }, ctx =>
+    Promise.all([userById(ctx, { id: userId }), membershipIn(ctx, { user: userId, org: orgId })]),
+  )
+  return user && member ? decidePassword(password, user.name) : null
 }
 
 const secretRoutes = (): Route[] => [
@@ -92,9 +97,9 @@ const secretRoutes = (): Route[] => [
       body: c.ResetPasswordBody,
       answer: UserParams,
     },
-    (db, actor, { params, body }) => judgeFor(db, actor, params.userId, body.password),
+    (db, actor, { params, body }) => judgeFor(db, actor, { ...params, orgId: body.orgId }, body.password),
     (ctx, { params, body: { id: _, password: __, ...of } }, passwordHash) =>
-      resetPassword(ctx, { ...params, ...of, passwordHash }),
+      resetPassword(ctx, { ...of, ...params, passwordHash }),
   ),
 ]
 
@@ -108,7 +113,7 @@ const changeRoutes = (): Route[] => [
       body: c.RolesBody,
       answer: c.UserAnswer,
     },
-    (ctx, { params, body: { id: _, ...order } }) => changeRoles(ctx, { ...params, ...order }),
+    (ctx, { params, body: { id: _, ...order } }) => changeRoles(ctx, { ...order, ...params }),
   ),
   command(
     {
@@ -120,7 +125,7 @@ const changeRoutes = (): Route[] => [
       answer: c.UserAnswer,
     },
     async (ctx, { params, body: { id: _, ...order } }) =>
-      only(await addMemberships(ctx, [{ ...params, ...order }])),
+      only(await addMemberships(ctx, [{ ...order, ...params }])),
   ),
   ...(['disable', 'enable'] as const).flatMap(step => [
     command(
@@ -132,7 +137,7 @@ const changeRoutes = (): Route[] => [
         body: c.MemberStepBody,
         answer: c.UserAnswer,
       },
-      (ctx, { params, body: { id: _, ...order } }) => stepMember(ctx, { ...params, ...order, step }),
+      (ctx, { params, body: { id: _, ...order } }) => stepMember(ctx, { ...order, ...params, step }),
     ),
     command(
       {

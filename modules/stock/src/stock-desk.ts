@@ -115,7 +115,12 @@ export async function listEntries(ctx: Ctx, { lotId }: { lotId: string }, query:
   permit(ctx, 'stock.read')
   const limit = limitOf(query)
   const before = Number(decodeKey(query.after, 1)?.[0] ?? Number.MAX_SAFE_INTEGER)
-  const rows = await entryRows(ctx, { org: ctx.actor.orgId, lot: lotId, before, limit: limit + 1 })
+  const org = ctx.actor.orgId
+  const [lot, rows] = await Promise.all([
+    lotById(ctx, { org, lot: lotId }),
+    entryRows(ctx, { org, lot: lotId, before, limit: limit + 1 }),
+  ])
+  if (!lot) throw new NotFound('lot')
   return pageOf(rows, limit, row => [row.entryId])
 }
 
