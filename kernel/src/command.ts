@@ -23,19 +23,23 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`
 }
 
-/** The answers given before, by command id. Throws IdReused where an id comes with another body or verb. */
+/** Ids are made by callers: two organisations may come with the same one, by accident or to read the other's answer. */
+export const commandName = ({ orgId, commandId }: Pick<CommandKey, 'orgId' | 'commandId'>): string =>
+  `${orgId} ${commandId}`
+
+/** The answers given before, by `commandName`; IdReused stands where an id comes with another body or verb. */
 export async function seenAnswers(
   ctx: Ctx,
   keys: readonly CommandKey[],
 ): Promise<Map<string, Answer | IdReused>> {
   const rows = await findAnswers(ctx, { orgs: keys.map(k => k.orgId), ids: keys.map(k => k.commandId) })
-  const asked = new Map(keys.map(key => [key.commandId, key]))
+  const asked = new Map(keys.map(key => [commandName(key), key]))
   const seen = new Map<string, Answer | IdReused>()
   for (const row of rows) {
-    const key = asked.get(row.commandId)
+    const key = asked.get(commandName(row))
     const repeats = key?.bodyHash === row.bodyHash && key.kind === row.kind
     const status = row.status === 201 ? 200 : (row.status as Answer['status'])
-    seen.set(row.commandId, repeats ? { status, body: row.answer } : new IdReused(row.commandId))
+    seen.set(commandName(row), repeats ? { status, body: row.answer } : new IdReused(row.commandId))
   }
   return seen
 }
@@ -88,7 +92,7 @@ export function runCommand(
     bodyHash: bodyHash(scope.kind, scope.body),
   }
   return transact(db, { actor: scope.actor, ...(scope.orgs && { orgs: scope.orgs }) }, async ctx => {
-    const before = (await seenAnswers(ctx, [key])).get(key.commandId)
+    const before = (await seenAnswers(ctx, [key])).get(commandName(key))
     if (before instanceof IdReused) throw before
     if (before) return before
     const result = await use(ctx)

@@ -5,7 +5,7 @@ import type { OrganisationQuery } from './contract.ts'
 import { actorOf, openHouse, type TestHouse } from './house.fixture.ts'
 import { countList, listOrganisations, searchDirectory } from './list-organisations.ts'
 import { listRelations } from './list-relations.ts'
-import { listAddresses, readAddresses } from './read-addresses.ts'
+import { addressKey, listAddresses, readAddresses } from './read-addresses.ts'
 import { requestRelations } from './request-relations.ts'
 import { showOrganisation } from './show-organisation.ts'
 import { lockLicence } from './step-licence.ts'
@@ -146,7 +146,10 @@ test('addresses are the firm’s own: nobody else reads, retires or adds one', a
   const stranger = actorOf(seller, ['party.address.edit'])
   const read = (by: typeof actor) =>
     house.as(by, ctx => readAddresses(ctx, [{ orgId, addressId: mine.addressId }]))
-  expect((await read(actor)).get(mine.addressId)).toEqual({ ...mine, isDefault: true })
+  expect((await read(actor)).get(addressKey({ orgId, addressId: mine.addressId }))).toEqual({
+    ...mine,
+    isDefault: true,
+  })
   expect((await read(stranger)).size).toBe(0)
   await expect(house.as(stranger, ctx => retireAddress(ctx, mine.addressId))).rejects.toThrow(NotFound)
   await expect(house.as(stranger, ctx => addAddresses(ctx, [address({ orgId })]))).rejects.toThrow(Denied)

@@ -1,4 +1,4 @@
-import { type Ctx, permit, type Refusal, refuse } from '@yaolian/kernel'
+import { type Ctx, permit, type Refusal } from '@yaolian/kernel'
 import { extendReservations } from '@yaolian/stock'
 import { type Given, move, ordersOfSellers, refuseUnlessFits } from './given.ts'
 import type { OrderState } from './order-state.ts'
@@ -20,9 +20,7 @@ export async function confirmOrders(ctx: Ctx, given: readonly Given[]): Promise<
   const decided = given.map(one => {
     const head = heads.get(one.orderId)!
     const verdict = verdicts.get(one.orderId)!
-    const refusal =
-      refuseUnlessFits(head, 'seller', 'confirm') ??
-      (verdict.blocked ? refuse('trade.closed_by_rule', { number: head.number }, verdict.hits) : null)
+    const refusal = refuseUnlessFits(head, 'seller', 'confirm') ?? verdict.refusal
     return { one, head, verdict, refusal }
   })
   const accepted = decided.filter(({ refusal }) => refusal === null)

@@ -6,7 +6,6 @@ import {
   Instant,
   ListQuery,
   Micro,
-  PositiveFen,
   PositiveUnits,
   page,
   RuleHit,
@@ -252,10 +251,16 @@ export const ReturnRow = Type.Object({
 })
 export const ReturnPage = page(ReturnRow)
 
+/** Sums of payments must stay countable: two at the edge of what a number holds would make a ledger unreadable. */
+const PAID_FEN = Type.Integer({
+  minimum: 1,
+  maximum: 1_000_000_000_000,
+  description: 'fen, at most 10 billion yuan',
+})
 export const RecordPayment = Type.Object({
   id: Id,
   buyerId: Id,
-  amountFen: PositiveFen,
+  amountFen: PAID_FEN,
   paidOn: Day,
   reference: Type.String({ minLength: 1, maxLength: 80, description: 'bank reference' }),
 })

@@ -93,11 +93,19 @@ export function decideOrder(order: PlaceOrder, buyerId: string, facts: BatchFact
   }
 }
 
+/** A firm that the platform closed neither sells nor buys, whatever its licences still say. */
+export function refuseClosed(...parties: readonly (Standing | undefined)[]): Refusal | null {
+  const closed = parties.find(party => party && party.state !== 'active')
+  return closed ? refuse('party.organisation_closed', { orgId: closed.orgId }) : null
+}
+
 /** The rules' word on every line: a refusal with all hits where one blocks, else the warnings. */
 function judgeOrder(order: PlaceOrder, buyerId: string, facts: BatchFacts): RuleHit[] | Refusal {
   const seller = facts.standing(order.sellerId)
   const buyer = facts.standing(buyerId)
   if (!seller || !buyer) return refuse('trade.unknown_seller', { sellerId: order.sellerId })
+  const closed = refuseClosed(seller, buyer)
+  if (closed) return closed
   const relation = facts.relation(order.sellerId, buyerId)
   const unknown = order.lines.filter(line => !facts.product(line.productId))
   if (unknown.length > 0)

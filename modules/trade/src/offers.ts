@@ -2,12 +2,12 @@ import { availableOn, openShelf } from '@yaolian/allocation'
 import { type ProductRow, readProducts, searchProducts } from '@yaolian/catalogue'
 import { readLines } from '@yaolian/credit'
 import { type Ctx, limitOf, NotFound, permit, plusDays, type RuleHit } from '@yaolian/kernel'
-import { readRelations, readStandings } from '@yaolian/party'
+import { readRelations, readStandings, type Standing } from '@yaolian/party'
 import { offersOf, readPrices } from '@yaolian/price'
 import { judgeTrade, refusalHits } from '@yaolian/rulebook'
 import { readShelves, type Shelf } from '@yaolian/stock'
 import type { Offer } from './contract.ts'
-import { LIFE_DAYS_DEFAULT } from './decide-order.ts'
+import { LIFE_DAYS_DEFAULT, refuseClosed } from './decide-order.ts'
 
 export type OfferQuery = {
   q?: string
@@ -135,11 +135,18 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
         multiple: offer.multiple,
         availableUnits: availableOn(shelf, lives),
         nearestExpiry: shelf.rows.find(row => row.stock.expiresOn >= lives)?.stock.expiresOn ?? null,
-        closed: closedBy(verdict.decision === 'block', hits, seller.name, price !== undefined),
+        closed:
+          closedFirm(seller, buyer) ??
+          closedBy(verdict.decision === 'block', hits, seller.name, price !== undefined),
         warnings: verdict.decision === 'block' ? [] : hits,
       }
     }),
   )
+}
+
+function closedFirm(seller: Standing, buyer: Standing): Offer['closed'] {
+  const refusal = refuseClosed(seller, buyer)
+  return refusal && { code: refusal.code, facts: refusal.facts, hits: [] }
 }
 
 function closedBy(blocked: boolean, hits: RuleHit[], sellerName: string, priced: boolean): Offer['closed'] {

@@ -6,6 +6,7 @@ import {
   answerOf,
   type CommandKey,
   type Ctx,
+  commandName,
   IdReused,
   isRefusal,
   newId,
@@ -16,7 +17,7 @@ import {
   storeAnswers,
 } from '@yaolian/kernel'
 import { applyTransfers, orderPlaced } from '@yaolian/ledger'
-import { readAddresses, readRelations, readStandings } from '@yaolian/party'
+import { addressKey, readAddresses, readRelations, readStandings } from '@yaolian/party'
 import type { Address } from '@yaolian/party/contract'
 import { readPrices } from '@yaolian/price'
 import { recordHits } from '@yaolian/rulebook'
@@ -45,21 +46,37 @@ export function permitPlacing(actor: Actor): void {
 export async function placeOrders(ctx: Ctx, given: readonly GivenOrder[]): Promise<(Answer | IdReused)[]> {
   const { seen, facts } = await readFacts(ctx, given)
   const decided = new Map<string, { given: GivenOrder; result: DecidedOrder | Refusal }>()
-  for (const one of given)
-    if (!seen.has(one.order.id) && !decided.has(one.order.id))
-      decided.set(one.order.id, { given: one, result: decideOrder(one.order, one.actor.orgId, facts) })
+  const answers = new Map<string, Answer | IdReused>(seen)
+  const foreign = takenByOthers(given)
+  for (const one of given) {
+    const name = commandName(one.key)
+    if (seen.has(name) || decided.has(name)) continue
+    if (foreign.has(name)) answers.set(name, new IdReused(one.order.id))
+    else decided.set(name, { given: one, result: decideOrder(one.order, one.actor.orgId, facts) })
+  }
   const fresh = [...decided.values()]
   const accepted = fresh.flatMap(({ given, result }) => (isRefusal(result) ? [] : [{ given, order: result }]))
   const numbers = await write(ctx, accepted)
-  const answers = new Map<string, Answer | IdReused>(seen)
   const until = reservedUntil(ctx)
   const stored = fresh.map(({ given, result }) => {
     const answer = answerOf(isRefusal(result) ? result : placedAnswer(result, numbers, until))
-    answers.set(given.order.id, answer)
+    answers.set(commandName(given.key), answer)
     return { key: given.key, answer }
   })
   await Promise.all([claims(ctx, accepted, numbers), storeAnswers(ctx, stored), writeHits(ctx, fresh)])
   return given.map((one, i) => repeatOr(answers, given, i, one))
+}
+
+/** An id names one order only: in a batch it belongs to the organisation that came first with it. */
+function takenByOthers(given: readonly GivenOrder[]): Set<string> {
+  const owner = new Map<string, string>()
+  const foreign = new Set<string>()
+  for (const { actor, order, key } of given) {
+    const first = owner.get(order.id) ?? actor.orgId
+    owner.set(order.id, first)
+    if (first !== actor.orgId) foreign.add(commandName(key))
+  }
+  return foreign
 }
 
 /** The second of two equal ids in one batch repeats the first; with another body it is a conflict. */
@@ -69,10 +86,10 @@ function repeatOr(
   at: number,
   one: GivenOrder,
 ): Answer | IdReused {
-  const answer = answers.get(one.order.id)
+  const answer = answers.get(commandName(one.key))
   if (!answer) throw new Error('every order of a batch has an answer')
   if (answer instanceof IdReused) return answer
-  const first = given.findIndex(other => other.order.id === one.order.id)
+  const first = given.findIndex(other => commandName(other.key) === commandName(one.key))
   if (first === at) return answer
   if (given[first]?.key.bodyHash !== one.key.bodyHash) return new IdReused(one.order.id)
   return answer.status === 201 ? { ...answer, status: 200 } : answer
@@ -134,8 +151,8 @@ async function readFacts(ctx: Ctx, given: readonly GivenOrder[]) {
     product: productId => productBy.get(productId),
     price: (seller, buyer, product) => priceBy.get(`${seller}|${buyer}|${product}`),
     credit: (seller, buyer) => creditBy.get(pairKey(seller, buyer)),
-    shipTo: (_buyer, addressId) => {
-      const address = addresses.get(addressId)
+    shipTo: (buyer, addressId) => {
+      const address = addresses.get(addressKey({ orgId: buyer, addressId }))
       return address && shipToOf(address)
     },
     shelves: shelvesOf(lots, ctx.today),

@@ -1,10 +1,16 @@
 import { type ProductRow as CatalogueProduct, readProducts } from '@yaolian/catalogue'
-import type { Ctx, RuleHit } from '@yaolian/kernel'
+import { type Ctx, type Refusal, type RuleHit, refuse } from '@yaolian/kernel'
 import { readRelations, readStandings } from '@yaolian/party'
 import { judgeTrade, refusalHits } from '@yaolian/rulebook'
+import { refuseClosed } from './decide-order.ts'
 import type { LineRow, OrderHead } from './orders.sql.ts'
 
-export type Rechecked = { blocked: boolean; hits: RuleHit[] }
+export type Rechecked = {
+  blocked: boolean
+  hits: RuleHit[]
+  /** Why the order may not go on now, in the words of its answer; null when it may. */
+  refusal: Refusal | null
+}
 
 /**
  * The rules' word on orders as of today: between placing and release, or release and shipping, a licence may
@@ -31,8 +37,8 @@ export async function recheck(
   for (const head of heads) {
     const hits: RuleHit[] = []
     let blocked = false
+    const [seller, buyer] = [standings.get(head.orgId), standings.get(head.buyerOrgId)]
     for (const line of linesOf.get(head.orderId) ?? []) {
-      const [seller, buyer] = [standings.get(head.orgId), standings.get(head.buyerOrgId)]
       const product = productBy.get(line.productId)
       if (!seller || !buyer || !product) throw new Error(`order ${head.number} names what does not exist`)
       const relation = relationOf.get(`${head.orgId}|${head.buyerOrgId}`)
@@ -51,7 +57,10 @@ export async function recheck(
       hits.push(...refusalHits(verdict, line.productId))
       blocked ||= verdict.decision === 'block'
     }
-    verdicts.set(head.orderId, { blocked, hits })
+    const refusal =
+      refuseClosed(seller, buyer) ??
+      (blocked ? refuse('trade.closed_by_rule', { number: head.number }, hits) : null)
+    verdicts.set(head.orderId, { blocked, hits, refusal })
   }
   return { verdicts, products: productBy }
 }

@@ -1,8 +1,8 @@
-import { settleOpenItems } from '@yaolian/credit'
+import { readLines, settleOpenItems } from '@yaolian/credit'
 import { type Ctx, NotFound, newId, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { applyTransfers, paid } from '@yaolian/ledger'
 import { readRelations } from '@yaolian/party'
-import { insertPayments, paymentsKnown } from './settle.sql.ts'
+import { buyersWithOrders, insertPayments, paymentsKnown } from './settle.sql.ts'
 
 export type NewPayment = { buyerId: string; amountFen: number; paidOn: string; reference: string }
 export type PaymentRecorded = {
@@ -25,21 +25,25 @@ export async function recordPayments(
   const seller = ctx.actor.orgId
   const buyers = [...new Set(payments.map(payment => payment.buyerId))]
   ctx.widen(buyers)
-  const [relations, known] = await Promise.all([
-    readRelations(
-      ctx,
-      buyers.map(buyerOrgId => ({ sellerOrgId: seller, buyerOrgId })),
-    ),
+  const pairs = buyers.map(buyerOrgId => ({ sellerOrgId: seller, buyerOrgId }))
+  const [relations, ordered, lines, known] = await Promise.all([
+    readRelations(ctx, pairs),
+    buyersWithOrders(ctx, { seller, buyers }),
+    readLines(ctx, pairs),
     paymentsKnown(ctx, {
       seller,
       buyers: payments.map(p => p.buyerId),
       references: payments.map(p => p.reference),
     }),
   ])
-  const customers = new Set(relations.map(relation => relation.buyerOrgId))
+  // A payment is posted in the buyer's books too: only who chose this seller, or has bought here, lets it write there.
+  const agreed = relations.filter(relation => relation.supplierApproved && relation.customerApproved)
+  const customers = new Set([...agreed, ...ordered].map(one => one.buyerOrgId))
+  const credited = new Set(lines.map(line => line.buyerOrgId))
   const seen = new Set(known.map(row => `${row.buyerOrgId} ${row.reference}`))
   const decided = payments.map(payment => {
     if (!customers.has(payment.buyerId)) throw new NotFound('customer')
+    if (!credited.has(payment.buyerId)) return refuse('credit.no_line')
     const key = `${payment.buyerId} ${payment.reference}`
     if (payment.paidOn > ctx.today) return refuse('trade.paid_in_future', { paidOn: payment.paidOn })
     if (seen.has(key)) return refuse('trade.payment_twice', { reference: payment.reference })

@@ -52,6 +52,12 @@ export function orderCombiner(db: Database): (given: GivenOrder) => Promise<Answ
 
 const KIND = 'POST /trade/orders'
 
+/** One answer among several: an id given before with another body says nothing about its neighbours, which stand. */
+const asPart = (answer: Answer | IdReused): { status: number; body: unknown } =>
+  answer instanceof IdReused
+    ? { status: 409, body: { status: 409, code: 'edge.id_reused', facts: { id: answer.commandId } } }
+    : { status: answer.status, body: JSON.parse(answer.body) }
+
 function placing(db: Database): Route {
   const place = orderCombiner(db)
   return combined(
@@ -64,16 +70,17 @@ function placing(db: Database): Route {
     },
     async (actor, body) => {
       permitPlacing(actor)
-      const one = async (order: c.PlaceOrder): Promise<Answer> => {
+      const one = (order: c.PlaceOrder): Promise<Answer | IdReused> => {
         const key = { orgId: actor.orgId, commandId: order.id, kind: KIND, bodyHash: bodyHash(KIND, order) }
-        const answer = await place({ actor, order, key })
-        if (answer instanceof IdReused) throw answer
-        return answer
+        return place({ actor, order, key })
       }
-      if (!('orders' in body)) return one(body)
-      const answers = await Promise.all(body.orders.map(one))
-      const all = answers.map(answer => ({ status: answer.status, body: JSON.parse(answer.body) as unknown }))
-      return { status: 200, body: JSON.stringify({ answers: all }) }
+      if ('orders' in body) {
+        const answers = await Promise.all(body.orders.map(one))
+        return { status: 200, body: JSON.stringify({ answers: answers.map(asPart) }) }
+      }
+      const answer = await one(body)
+      if (answer instanceof IdReused) throw answer
+      return answer
     },
   )
 }
@@ -114,7 +121,7 @@ const orderVerbs = (): Route[] => [
       answer: c.OrderStateChanged,
     },
     async (ctx, { params, body: { id: _, ...body } }) =>
-      first(await shipOrders(ctx, [{ actor: ctx.actor, ...params, ...body }])),
+      first(await shipOrders(ctx, [{ ...body, ...params, actor: ctx.actor }])),
   ),
   command(
     {
@@ -126,7 +133,7 @@ const orderVerbs = (): Route[] => [
       answer: c.OrderSigned,
     },
     async (ctx, { params, body: { id: _, ...body } }) =>
-      first(await signOrders(ctx, [{ actor: ctx.actor, ...params, ...body }])),
+      first(await signOrders(ctx, [{ ...body, ...params, actor: ctx.actor }])),
   ),
 ]
 
@@ -140,7 +147,7 @@ const moneyAndReturns = (): Route[] => [
       body: c.RequestReturn,
       answer: c.ReturnState,
     },
-    (ctx, { params, body: { id: _, ...body } }) => requestReturn(ctx, { ...params, ...body }),
+    (ctx, { params, body: { id: _, ...body } }) => requestReturn(ctx, { ...body, ...params }),
   ),
   command(
     {
@@ -151,7 +158,7 @@ const moneyAndReturns = (): Route[] => [
       body: c.DecideReturn,
       answer: c.ReturnState,
     },
-    (ctx, { params, body: { id: _, ...body } }) => decideReturnRequest(ctx, { ...params, ...body }),
+    (ctx, { params, body: { id: _, ...body } }) => decideReturnRequest(ctx, { ...body, ...params }),
   ),
   command(
     {

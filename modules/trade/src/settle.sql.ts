@@ -97,6 +97,17 @@ export const insertPayments = many(
     returning payment_id, number`,
 )
 
+/** Those of these firms that have ever ordered from this seller. */
+export const buyersWithOrders = many(
+  'buyersWithOrders',
+  { buyerOrgId: uuid },
+  { seller: uuid, buyers: list(uuid) },
+  p => sql`
+    select w.buyer_org_id from unnest(${p.buyers}::uuid[]) as w (buyer_org_id)
+     where exists (select from trade.sales_order o
+                    where o.org_id = ${p.seller} and o.buyer_org_id = w.buyer_org_id)`,
+)
+
 /** The same bank reference of the same buyer was recorded before. */
 export const paymentsKnown = many(
   'paymentsKnown',

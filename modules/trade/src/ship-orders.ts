@@ -1,4 +1,4 @@
-import { type Ctx, isRefusal, permit, type Refusal, refuse } from '@yaolian/kernel'
+import { type Ctx, isRefusal, permit, type Refusal } from '@yaolian/kernel'
 import { applyTransfers, shipped } from '@yaolian/ledger'
 import { amountFen, splitByLargestRemainder } from '@yaolian/pricing'
 import { type ConsumedLine, consumeReservations } from '@yaolian/stock'
@@ -24,9 +24,7 @@ export async function shipOrders(ctx: Ctx, given: readonly ShipGiven[]): Promise
   const decided = given.map(one => {
     const head = heads.get(one.orderId)!
     const verdict = verdicts.get(one.orderId)!
-    const refusal =
-      refuseUnlessFits(head, 'seller', 'ship') ??
-      (verdict.blocked ? refuse('trade.closed_by_rule', { number: head.number }, verdict.hits) : null)
+    const refusal = refuseUnlessFits(head, 'seller', 'ship') ?? verdict.refusal
     return { one, head, verdict, refusal }
   })
   await writeHits(
