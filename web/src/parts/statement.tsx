@@ -1,10 +1,23 @@
 import type { PartyStatement, StatementRow } from '@yaolian/ledger/contract'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Money } from '../kit/figures.tsx'
 import type { CardParts, Column } from '../kit/table.ts'
-import { usePartText, useWord } from './text.ts'
+import { knownWord, usePartText, useWord } from './text.ts'
 
 export type StatementSide = 'seller' | 'buyer'
+
+/** 收款 for the seller, 付款 for the buyer; most documents are called the same by both. */
+export function useStatementKind(side: StatementSide): (code: string) => string {
+  const t = usePartText()
+  const word = useWord()
+  return useCallback(
+    code => {
+      const own = `statement.${code}.${side}`
+      return knownWord(own) ? t(own) : word('statement', code)
+    },
+    [t, word, side],
+  )
+}
 
 export const statementId = (row: StatementRow): string => `${row.documentId} ${row.code} ${row.balanceFen}`
 
@@ -14,7 +27,7 @@ export const statementId = (row: StatementRow): string => `${row.documentId} ${r
  */
 export function useStatementColumns(side: StatementSide): Column<StatementRow>[] {
   const t = usePartText()
-  const word = useWord()
+  const kind = useStatementKind(side)
   return useMemo(() => {
     const money = (fen: number) => (fen === 0 ? '' : <Money fen={fen} sign={false} />)
     const grows = (row: StatementRow) => (side === 'seller' ? row.debitFen : row.creditFen)
@@ -37,7 +50,7 @@ export function useStatementColumns(side: StatementSide): Column<StatementRow>[]
         title: t('st.kind'),
         width: 120,
         grow: true,
-        render: row => word('statement', row.code),
+        render: row => kind(row.code),
       },
       {
         key: 'more',
@@ -65,18 +78,18 @@ export function useStatementColumns(side: StatementSide): Column<StatementRow>[]
         ),
       },
     ]
-  }, [t, word, side])
+  }, [t, kind, side])
 }
 
 export function useStatementCard(side: StatementSide): (row: StatementRow) => CardParts {
   const t = usePartText()
-  const word = useWord()
+  const kind = useStatementKind(side)
   return useMemo(
     () => row => {
       const change = side === 'seller' ? row.debitFen - row.creditFen : row.creditFen - row.debitFen
       return {
         title: <span className="num">{row.documentNo}</span>,
-        side: <span className="soft">{word('statement', row.code)}</span>,
+        side: <span className="soft">{kind(row.code)}</span>,
         facts: <span className="num">{row.businessDate}</span>,
         foot: [
           <span key="change" className={change < 0 ? 'good' : undefined}>
@@ -92,7 +105,7 @@ export function useStatementCard(side: StatementSide): (row: StatementRow) => Ca
         ],
       }
     },
-    [t, word, side],
+    [t, kind, side],
   )
 }
 

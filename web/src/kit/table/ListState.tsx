@@ -4,11 +4,12 @@ import { Notice, PageState, stateOf } from '../PageState.tsx'
 import type { Problem } from '../problem.ts'
 import { useKitText } from '../text.ts'
 import type { ViewControls } from '../view.ts'
-import type { Empty, ListAnswer } from './types.ts'
+import type { Empty, Filter, ListAnswer } from './types.ts'
 
 type ListStateProps = {
   rows: UseQueryResult<ListAnswer<unknown>, Problem>
   controls: ViewControls
+  filters: readonly Filter[]
   empty: Empty
   phone: boolean
   onNext: (() => void) | undefined
@@ -30,7 +31,7 @@ function Waiting({ phone }: { phone: boolean }) {
 }
 
 /** What a list shows instead of rows: waiting, a problem, nothing found, nothing there yet. */
-export function ListState({ rows, controls, empty, phone, onNext }: ListStateProps) {
+export function ListState({ rows, controls, filters, empty, phone, onNext }: ListStateProps) {
   const t = useKitText()
   if (rows.error) return <PageState {...stateOf(rows.error)} onRetry={() => void rows.refetch()} />
   if (!rows.data || rows.data.rows.length > 0) return <Waiting phone={phone} />
@@ -43,7 +44,8 @@ export function ListState({ rows, controls, empty, phone, onNext }: ListStatePro
       </Notice>
     )
   }
-  if (!view.q && Object.keys(view.filters).length === 0) {
+  // Parameters that are not among the list's filters (the partner of a statement) were not chosen to narrow it.
+  if (!view.q && !filters.some(filter => view.filters[filter.key]?.length)) {
     return (
       <Notice title={empty.title} hint={empty.hint} role="status">
         {empty.action}

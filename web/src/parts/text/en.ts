@@ -114,6 +114,7 @@ export const en: Record<keyof typeof zh, string> = {
   'statement.cancel': 'Cancellation',
   'statement.return': 'Return',
   'statement.payment': 'Payment',
+  'statement.payment.seller': 'Payment received',
   'statement.stock': 'Stock',
   'st.date': 'Date',
   'st.document': 'Document',

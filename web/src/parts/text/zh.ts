@@ -112,6 +112,7 @@ export const zh = {
   'statement.cancel': '取消',
   'statement.return': '退货',
   'statement.payment': '付款',
+  'statement.payment.seller': '收款',
   'statement.stock': '库存',
   'st.date': '日期',
   'st.document': '单据号',

@@ -18,8 +18,8 @@ function Lot({ lot, line }: { lot: OrderLot; line: OrderLine }) {
   const lang = useLang()
   const words = (units: number) => packs(units, line.packLevels, lang)
   return (
-    <li className="lot">
-      <span className="num lot-no">{lot.lotNo}</span>
+    <li className="order-lot">
+      <span className="num order-lot-no">{lot.lotNo}</span>
       <Expiry day={lot.expiresOn} exact />
       {line.lots.length > 1 && <Packs units={lot.quantity} levels={line.packLevels} />}
       {lot.signed !== null && lot.signed < lot.quantity && (
@@ -36,7 +36,7 @@ function Lots({ line }: { line: OrderLine }) {
   const t = useTradeText()
   if (line.lots.length === 0) return <span className="soft">{t('noLot')}</span>
   return (
-    <ul className="lots">
+    <ul className="order-lots">
       {line.lots.map(lot => (
         <Lot key={lot.lotId} lot={lot} line={line} />
       ))}

@@ -110,6 +110,11 @@ export function BulkSheet({ verb, selection, onClose }: BulkSheetProps) {
               {submit}
             </Button>
           )}
+          {answers.size > 0 && left.length === 0 && (
+            <Button type="primary" onClick={onClose}>
+              {t('done')}
+            </Button>
+          )}
           <span className="soft" aria-live="polite">
             {answers.size > 0 && t('bulkDone', { done })}
             {answers.size > done && ` · ${t('bulkRefused', { n: answers.size - done })}`}

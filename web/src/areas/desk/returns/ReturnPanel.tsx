@@ -66,7 +66,7 @@ function SoldLines({ orderId }: { orderId: string }) {
   const order = useGet<OrderDetail>(orderPath(orderId)).data
   if (!order) return null
   return (
-    <section>
+    <section className="stack">
       <h3>{trade('lines')}</h3>
       <OrderLines order={order} />
     </section>

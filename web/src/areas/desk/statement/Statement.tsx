@@ -1,7 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import type { PartyStatement, StatementRow } from '@yaolian/ledger/contract'
 import type { OrganisationCard } from '@yaolian/party/contract'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { addDays } from '../../../kit/format.ts'
 import { Icon } from '../../../kit/Icon.tsx'
 import { Notice } from '../../../kit/PageState.tsx'
@@ -63,13 +64,40 @@ function Actions({ partnerId }: { partnerId: string }) {
   )
 }
 
+/** Where a document of a statement has a page of its own. */
+function DocumentNo({ row }: { row: StatementRow }) {
+  const to = ['order', 'ship', 'sign', 'cancel'].includes(row.code)
+    ? `/desk/orders/${row.documentId}`
+    : row.code === 'return' && '/desk/returns'
+  if (!to) return <span className="num">{row.documentNo}</span>
+  const search = row.code === 'return' ? { open: row.documentId } : {}
+  return (
+    <Link to={to as string} search={search as never} className="num">
+      {row.documentNo}
+    </Link>
+  )
+}
+
+function useLinkedColumns() {
+  const columns = useStatementColumns('seller')
+  return useMemo(
+    () =>
+      columns.map(column =>
+        column.key === 'document'
+          ? { ...column, render: (row: StatementRow) => <DocumentNo row={row} /> }
+          : column,
+      ),
+    [columns],
+  )
+}
+
 /** What one customer owes, document by document, and where its payments are recorded. */
 export function Statement() {
   const t = useDeskText()
   const part = usePartText()
   const { today } = useSession()
   const { partnerId } = useFlatSearch()
-  const columns = useStatementColumns('seller')
+  const columns = useLinkedColumns()
   const card = useStatementCard('seller')
   if (!partnerId) {
     return (

@@ -9,7 +9,8 @@ import { asProblem } from '../../../kit/problem.ts'
 import { useGet } from '../../../kit/queries.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { useFlatSearch } from '../../../kit/view.ts'
-import { usePartText, useWord } from '../../../parts/text.ts'
+import { useStatementKind } from '../../../parts/statement.tsx'
+import { usePartText } from '../../../parts/text.ts'
 import { useDeskText } from '../text.ts'
 import './print.css'
 import { printMax, readAll, type WholeStatement } from './read-all.ts'
@@ -18,13 +19,13 @@ const sum = (fen: number) => (fen === 0 ? '' : <Money fen={fen} sign={false} />)
 
 function Rows({ statement }: { statement: WholeStatement }) {
   const p = usePartText()
-  const word = useWord()
+  const kind = useStatementKind('seller')
   const total = (side: 'debitFen' | 'creditFen') => statement.rows.reduce((fen, row) => fen + row[side], 0)
   const line = (row: StatementRow) => (
     <tr key={row.documentId + row.code}>
       <td>{row.businessDate}</td>
       <td>{row.documentNo}</td>
-      <td>{word('statement', row.code)}</td>
+      <td>{kind(row.code)}</td>
       <td className="right">{sum(row.debitFen)}</td>
       <td className="right">{sum(row.creditFen)}</td>
       <td className="right">
