@@ -1,9 +1,10 @@
 import { Input, type InputRef } from 'antd'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import { useKeys } from './keys.ts'
 import { createScanGuess } from './scan.ts'
 import { useKitText } from './text.ts'
+import { useFind } from './useFind.ts'
 
 type SearchBoxProps<Row> = {
   placeholder: string
@@ -18,7 +19,46 @@ type SearchBoxProps<Row> = {
   onScan?: (code: string) => void
 }
 
-const waitMs = 100
+type FoundListProps<Row> = Pick<SearchBoxProps<Row>, 'id' | 'option'> & {
+  listId: string
+  label: string
+  q: string
+  rows: readonly Row[]
+  at: number
+  hidden: boolean
+  onAt: (at: number) => void
+  onPick: (row: Row) => void
+}
+
+/** What was found, under the box. The box keeps the focus. */
+function FoundList<Row>(p: FoundListProps<Row>) {
+  const t = useKitText()
+  return (
+    <div className="search-found" hidden={p.hidden}>
+      <div role="listbox" id={p.listId} aria-label={p.label}>
+        {p.rows.map((row, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox holds the focus and the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: options of a combobox are not focused (ARIA 1.2)
+          <div
+            key={p.id(row)}
+            role="option"
+            id={`${p.listId}-${index}`}
+            aria-selected={index === p.at}
+            className="search-option"
+            onMouseDown={event => event.preventDefault()}
+            onMouseEnter={() => p.onAt(index)}
+            onClick={() => p.onPick(row)}
+          >
+            {p.option(row)}
+          </div>
+        ))}
+      </div>
+      <p className={p.rows.length ? 'search-hint search-keys' : 'search-hint'} aria-live="polite">
+        {p.rows.length ? t('searchHint') : t('searchNone', { q: p.q })}
+      </p>
+    </div>
+  )
+}
 
 /**
  * The global search: a combobox with a list under it (ARIA 1.2), reached by Ctrl+K. Results while typing, arrow keys,
@@ -33,69 +73,64 @@ export function SearchBox<Row>({
   onAll,
   onScan,
 }: SearchBoxProps<Row>) {
-  const t = useKitText()
   const listId = useId()
   const input = useRef<InputRef>(null)
-  const asked = useRef<AbortController>(undefined)
   const scan = useRef(createScanGuess())
   const [text, setText] = useState('')
-  const [found, setFound] = useState<{ q: string; rows: readonly Row[] }>()
   const [open, setOpen] = useState(false)
-  const [at, setAt] = useState(-1)
+  const { found, rows, at, setAt, ask, stop, move } = useFind(find)
   useKeys({ 'Ctrl+k': () => input.current?.focus({ cursor: 'all' }) })
-  useEffect(() => () => asked.current?.abort(), [])
+  const shown = open && found !== undefined && text.trim() !== ''
 
-  const ask = (next: string) => {
-    asked.current?.abort()
-    const q = next.trim()
-    if (!q) return setFound(undefined)
-    const now = new AbortController()
-    asked.current = now
-    setTimeout(async () => {
-      if (now.signal.aborted) return
-      try {
-        const rows = await find(q, now.signal)
-        if (now.signal.aborted) return
-        setFound({ q, rows })
-        setAt(-1)
-      } catch (error) {
-        // A search that failed shows as nothing new; Enter opens the list page, which says what is wrong.
-        if (!now.signal.aborted) console.warn(error)
-      }
-    }, waitMs)
-  }
   const leave = () => {
-    asked.current?.abort()
+    stop()
     setOpen(false)
     setText('')
-    setFound(undefined)
     input.current?.blur()
+  }
+  const pick = (row: Row) => {
+    leave()
+    onPick(row)
   }
   const enter = () => {
     const q = text.trim()
-    const row = open ? found?.rows[at] : undefined
-    if (!row && !q) return
+    const row = open ? rows[at] : undefined
+    if (row) return pick(row)
+    if (!q) return
     const scanned = onScan && scan.current.isScan(q)
     leave()
-    if (row) onPick(row)
-    else if (scanned) onScan(q)
+    if (scanned) onScan(q)
     else onAll(q)
   }
-  const rows = found?.rows ?? []
-  const shown = open && found !== undefined && text.trim() !== ''
-  const move = (by: number) =>
-    setAt(now => (rows.length ? (now + by + rows.length + (now < 0 && by < 0 ? 1 : 0)) % rows.length : -1))
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    scan.current.key(event.key, event.timeStamp)
+    if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
+    else if (event.key === 'Enter') enter()
+    else if (event.key === 'Escape') leave()
+    else return
+    event.preventDefault()
+  }
+  const type = (next: string, composing: boolean) => {
+    setText(next)
+    setOpen(true)
+    if (!composing) ask(next)
+  }
+  const combobox = {
+    role: 'combobox',
+    'aria-label': placeholder,
+    'aria-expanded': shown,
+    'aria-controls': listId,
+    'aria-autocomplete': 'list' as const,
+    ...(shown && at >= 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {}),
+  }
   return (
     <div className="search-box">
       <Input
+        {...combobox}
         ref={input}
-        role="combobox"
         type="search"
-        aria-label={placeholder}
-        aria-expanded={shown}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        {...(shown && at >= 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {})}
         autoComplete="off"
         spellCheck={false}
         maxLength={100}
@@ -105,49 +140,18 @@ export function SearchBox<Row>({
         value={text}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        onChange={event => {
-          setText(event.target.value)
-          setOpen(true)
-          if (!(event.nativeEvent as InputEvent).isComposing) ask(event.target.value)
-        }}
+        onChange={event => type(event.target.value, (event.nativeEvent as InputEvent).isComposing)}
         onCompositionEnd={event => ask(event.currentTarget.value)}
-        onKeyDown={event => {
-          if (event.nativeEvent.isComposing) return
-          scan.current.key(event.key, event.timeStamp)
-          if (event.key === 'ArrowDown') move(1)
-          else if (event.key === 'ArrowUp') move(-1)
-          else if (event.key === 'Enter') enter()
-          else if (event.key === 'Escape') leave()
-          else return
-          event.preventDefault()
-        }}
+        onKeyDown={press}
       />
-      <div className="search-found" hidden={!shown}>
-        <div role="listbox" id={listId} aria-label={placeholder}>
-          {rows.map((row, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox holds the focus and the keys
-            // biome-ignore lint/a11y/useFocusableInteractive: options of a combobox are not focused (ARIA 1.2)
-            <div
-              key={id(row)}
-              role="option"
-              id={`${listId}-${index}`}
-              aria-selected={index === at}
-              className="search-option"
-              onMouseDown={event => event.preventDefault()}
-              onMouseEnter={() => setAt(index)}
-              onClick={() => {
-                leave()
-                onPick(row)
-              }}
-            >
-              {option(row)}
-            </div>
-          ))}
-        </div>
-        <p className={rows.length ? 'search-hint search-keys' : 'search-hint'} aria-live="polite">
-          {rows.length ? t('searchHint') : t('searchNone', { q: found?.q ?? '' })}
-        </p>
-      </div>
+      <FoundList
+        {...{ listId, rows, at, id, option }}
+        label={placeholder}
+        q={found?.q ?? ''}
+        hidden={!shown}
+        onAt={setAt}
+        onPick={pick}
+      />
     </div>
   )
 }

@@ -5,68 +5,68 @@ import { setLang, useBoth, useLang } from '../lang.ts'
 import { type Look, setLook, useLook } from '../look.ts'
 import { logout, switchOrganisation, useSession } from '../session.tsx'
 import { useKitText } from '../text.ts'
+import { toast } from '../toast.tsx'
 
 const looks = ['system', 'light', 'dark'] as const
 const lookWords = { system: 'lookSystem', light: 'lookLight', dark: 'lookDark' } as const
 
 type UserMenuProps = { area: string; onKeys: () => void; onPassword: () => void }
+type Items = NonNullable<MenuProps['items']>
 
-/** Who is here, for which organisation; areas, organisations, language, look, keys, logout. */
-export function UserMenu({ area, onKeys, onPassword }: UserMenuProps) {
+const mark = (name: IconName, on: boolean) => <Icon name={on ? 'check' : name} />
+const group = (label: string, children: Items): Items =>
+  children.length > 1 ? [{ type: 'group', label, children }] : []
+
+function useItems(area: string): Items {
   const t = useKitText()
   const both = useBoth()
-  const lang = useLang()
   const look = useLook()
   const { me } = useSession()
-  // A full load after these three: nothing of the former organisation or user may linger in memory.
-  const leave = async (work: Promise<void>, to: string) => {
-    await work
-    location.assign(to)
-  }
-  const mark = (name: IconName, on: boolean) => <Icon name={on ? 'check' : name} />
-  const areas = areasFor(me)
-  const items: NonNullable<MenuProps['items']> = [
-    ...(areas.length > 1
-      ? [
-          {
-            type: 'group' as const,
-            label: t('areas'),
-            children: areas.map(a => ({
-              key: `area ${a.home}`,
-              label: both(a.title),
-              icon: mark('grid', a.key === area),
-            })),
-          },
-        ]
-      : []),
-    ...(me.organisations.length > 1
-      ? [
-          {
-            type: 'group' as const,
-            label: t('switchTo'),
-            children: me.organisations.map(o => ({
-              key: `org ${o.orgId}`,
-              label: o.name,
-              icon: mark('building', o.orgId === me.organisation.orgId),
-            })),
-          },
-        ]
-      : []),
-    {
-      type: 'group',
-      label: t('look'),
-      children: looks.map(one => ({
+  return [
+    ...group(
+      t('areas'),
+      areasFor(me).map(a => ({
+        key: `area ${a.home}`,
+        label: both(a.title),
+        icon: mark('grid', a.key === area),
+      })),
+    ),
+    ...group(
+      t('switchTo'),
+      me.organisations.map(o => ({
+        key: `org ${o.orgId}`,
+        label: o.name,
+        icon: mark('building', o.orgId === me.organisation.orgId),
+      })),
+    ),
+    ...group(
+      t('look'),
+      looks.map(one => ({
         key: `look ${one}`,
         label: t(lookWords[one]),
         icon: mark(one === 'dark' ? 'moon' : 'sun', one === look),
       })),
-    },
+    ),
     { type: 'divider' },
     { key: 'lang', label: t('otherLanguage'), icon: <Icon name="language" /> },
     { key: 'keys', label: t('keys'), icon: <Icon name="keyboard" /> },
     { key: 'password', label: t('password'), icon: <Icon name="proof" /> },
     { key: 'logout', label: t('logout'), icon: <Icon name="logout" /> },
   ]
+}
+
+/** Who is here, for which organisation; areas, organisations, language, look, keys, password, logout. */
+export function UserMenu({ area, onKeys, onPassword }: UserMenuProps) {
+  const t = useKitText()
+  const lang = useLang()
+  const { me } = useSession()
+  const items = useItems(area)
+  // A full load afterwards: nothing of the former organisation or user may linger in memory.
+  const leave = (work: Promise<void>, to: string) =>
+    work.then(
+      () => location.assign(to),
+      () => toast(t('network'), 'bad'),
+    )
   const pick = ({ key }: { key: string }) => {
     const [what, value = ''] = key.split(' ')
     if (what === 'area') location.assign(value)

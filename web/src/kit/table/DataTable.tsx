@@ -47,7 +47,16 @@ type RowsProps<Row> = { p: DataTableProps<Row>; table: ReturnType<typeof useTabl
 function Rows<Row>({ p, table }: RowsProps<Row>) {
   const { data, view, controls, rows, choice, phone, onOpen, onChoose } = table
   if (!data?.rows.length || table.width === 0) {
-    return <ListState rows={rows} controls={controls} empty={p.empty} phone={phone} onNext={table.onNext} />
+    return (
+      <ListState
+        rows={rows}
+        controls={controls}
+        filters={p.filters ?? none}
+        empty={p.empty}
+        phone={phone}
+        onNext={table.onNext}
+      />
+    )
   }
   const shared = { label: p.title, rows: data.rows, id: p.id, open: view.open, onOpen }
   if (phone) return <Cards {...shared} card={p.card} />

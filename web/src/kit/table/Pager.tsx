@@ -23,13 +23,11 @@ export function useTrail(list: string, after: string, go: (after: string) => voi
 type PagerProps = {
   shown: number
   totals: Totals | undefined
-  hasPrev: boolean
-  hasNext: boolean
-  onPrev: () => void
-  onNext: () => void
+  onPrev: (() => void) | undefined
+  onNext: (() => void) | undefined
 }
 
-export function Pager({ shown, totals, hasPrev, hasNext, onPrev, onNext }: PagerProps) {
+export function Pager({ shown, totals, onPrev, onNext }: PagerProps) {
   const t = useKitText()
   const words = !totals
     ? t('rows', { n: count(shown) })
@@ -37,10 +35,10 @@ export function Pager({ shown, totals, hasPrev, hasNext, onPrev, onNext }: Pager
   return (
     <div className="pager">
       <span aria-live="polite">{words}</span>
-      <button type="button" className="page-step" disabled={!hasPrev} onClick={onPrev} aria-label={t('prev')}>
+      <button type="button" className="page-step" disabled={!onPrev} onClick={onPrev} aria-label={t('prev')}>
         <Icon name="left" size={13} />
       </button>
-      <button type="button" className="page-step" disabled={!hasNext} onClick={onNext} aria-label={t('next')}>
+      <button type="button" className="page-step" disabled={!onNext} onClick={onNext} aria-label={t('next')}>
         <Icon name="right" size={13} />
       </button>
     </div>
