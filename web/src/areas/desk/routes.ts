@@ -80,6 +80,13 @@ const holds = createRoute({
   component: lazyRouteComponent(() => import('./stock/Holds.tsx'), 'Holds'),
 })
 
+const places = createRoute({
+  getParentRoute: () => desk,
+  path: '/stock/places',
+  loader: () => prefetch('/stock/places'),
+  component: lazyRouteComponent(() => import('./stock/PlacesPage.tsx'), 'PlacesPage'),
+})
+
 const receive = createRoute({
   getParentRoute: () => desk,
   path: '/stock/receive',
@@ -102,6 +109,7 @@ export const deskRoutes = [
     lots,
     stockProducts,
     holds,
+    places,
     receive,
     customers,
     statement,

@@ -93,7 +93,7 @@ export function LotActions({ lot }: { lot: LotDetail }) {
           {t('rejectLot')}
         </Button>
       )}
-      {can('stock.hold') && lot.quality !== 'rejected' && (
+      {can('stock.hold') && lot.quality !== 'rejected' && lot.stops === 0 && (
         <Button danger onClick={() => setAsking('hold')}>
           {t('hold')}
         </Button>

@@ -37,7 +37,7 @@ function useColumns(): Column<LotRow>[] {
       { key: 'spec', title: t('spec'), width: 140, leave: 3, render: row => row.spec },
       { key: 'lot', title: t('lotNo'), width: 104, render: row => <span className="num">{row.lotNo}</span> },
       { key: 'expiry', title: t('expiry'), width: 146, render: row => <Expiry day={row.expiresOn} /> },
-      { key: 'place', title: t('place'), width: 120, leave: 4, render: row => row.placeName },
+      { key: 'place', title: t('shelf'), width: 120, leave: 4, render: row => row.placeName },
       { key: 'quality', title: t('quality'), width: 128, leave: 1, render: row => <LotMarks lot={row} /> },
       {
         key: 'onHand',
@@ -97,7 +97,7 @@ function useFilters(): Filter[] {
     ]
     if (places && places.rows.length > 1) {
       const options = places.rows.map(place => ({ value: place.placeId, label: place.name }))
-      filters.push({ key: 'f.place', title: t('place'), single: true, options })
+      filters.push({ key: 'f.place', title: t('shelf'), single: true, options })
     }
     if (productId) {
       const options = [{ value: productId, label: product?.genericName ?? '…' }]

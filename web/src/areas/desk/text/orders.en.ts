@@ -10,7 +10,6 @@ export const ordersEn: Record<keyof typeof ordersZh, string> = {
   partner: 'Customer',
   stopped: 'Stopped',
   openOrder: 'Open order',
-  backToOrders: 'Orders',
   order: 'Order',
   confirm: 'Release',
   confirmed: '{number} released',
@@ -28,8 +27,6 @@ export const ordersEn: Record<keyof typeof ordersZh, string> = {
   reason: 'Reason',
   cancelled: '{number} cancelled',
   deliveryNote: 'Delivery note (PDF)',
-  creditOf: 'Customer file',
-  statementOf: 'Statement',
   bulkConfirm: 'Release chosen',
   bulkShip: 'Ship chosen',
   bulkConfirmTitle: 'Release several orders',
@@ -46,5 +43,4 @@ export const ordersEn: Record<keyof typeof ordersZh, string> = {
   bulkWaiting: 'waiting',
   bulkOk: 'done',
   bulkStop: 'Stop',
-  decideReturn: 'Decide on the return',
 }

@@ -8,7 +8,6 @@ export const ordersZh = {
   partner: '客户',
   stopped: '暂停',
   openOrder: '打开订单',
-  backToOrders: '返回订单',
   order: '订单',
   confirm: '审核放行',
   confirmed: '已放行 {number}',
@@ -24,8 +23,6 @@ export const ordersZh = {
   reason: '理由',
   cancelled: '已取消 {number}',
   deliveryNote: '随货同行单 PDF',
-  creditOf: '客户档案',
-  statementOf: '对账单',
   bulkConfirm: '批量放行',
   bulkShip: '批量发货',
   bulkConfirmTitle: '批量放行',
@@ -42,5 +39,4 @@ export const ordersZh = {
   bulkWaiting: '待办',
   bulkOk: '已办',
   bulkStop: '停下',
-  decideReturn: '处理退货',
 }
