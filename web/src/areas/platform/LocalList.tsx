@@ -97,7 +97,14 @@ export function LocalList<Row>(p: Props<Row>) {
       <div className="dt-body" ref={body}>
         <div className="dt-list" ref={list} tabIndex={onOpen ? undefined : 0}>
           {rows.length === 0 || width === 0 ? (
-            <ListState rows={shown} controls={controls} empty={p.empty} phone={phone} onNext={undefined} />
+            <ListState
+              rows={shown}
+              controls={controls}
+              filters={p.filters ?? noFilters}
+              empty={p.empty}
+              phone={phone}
+              onNext={undefined}
+            />
           ) : phone ? (
             <Cards {...content} card={p.card} />
           ) : (

@@ -25,5 +25,5 @@ export const platformPages: readonly Page[] = [
   { to: '/platform/hits', word: 'hits', icon: 'warn', open: can => can('rulebook.hits.read') },
   { to: '/platform/proofs', word: 'proofs', icon: 'proof', open: can => can('platform.proofs.read') },
   { to: '/platform/people', word: 'people', icon: 'users', open: can => can('identity.user.manage') },
-  { to: '/platform/keys', word: 'keys', icon: 'grid', open: can => can('identity.key.manage') },
+  { to: '/platform/keys', word: 'keys', icon: 'key', open: can => can('identity.key.manage') },
 ]

@@ -55,6 +55,10 @@ export function useRuleSay(): RuleSay {
     }
     const comparison = ({ fact: path, operator, operand }: Comparison, bound: Bound): string => {
       const full = fullPath(path, bound)
+      // "属于药品是是" says nobody: a yes-or-no fact is its own sentence, and has one for its opposite.
+      if (operator === 'is' && operand === true) return fact(path, bound)
+      if (operator === 'is' && operand === false && isRuleWord(`not.${full}`))
+        return t(`not.${full}` as RuleWord)
       const byFact = operand !== null && typeof operand === 'object' && !Array.isArray(operand)
       const facts = { fact: fact(path, bound), value: operandWords(operand, full, bound) }
       return t(operator === 'is' && byFact ? 'op.same' : `op.${operator}`, facts)

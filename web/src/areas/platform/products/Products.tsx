@@ -10,6 +10,7 @@ import { QuickChoice } from '../QuickChoice.tsx'
 import { usePlatformText } from '../text.ts'
 import { ProductBadge } from './ProductBadge.tsx'
 import { ProductPanel } from './ProductPanel.tsx'
+import { tradedWithoutNumber } from './wire.ts'
 
 type ProductRow = Static<typeof ProductPage>['rows'][number]
 
@@ -18,6 +19,8 @@ const productId = (row: ProductRow) => row.productId
 /** The number, or that it was revoked or is missing; herbs and slices have none. */
 function Approval({ row }: { row: ProductRow }) {
   const t = usePlatformText()
+  if (!row.approvalNo && !tradedWithoutNumber.includes(row.scopeClass))
+    return <span className="warn">{t('approvalMissing')}</span>
   if (row.approvalState === 'revoked') return <Badge tone="softred">{t('approvalRevoked')}</Badge>
   return row.approvalNo ? (
     <span className="num">{row.approvalNo}</span>

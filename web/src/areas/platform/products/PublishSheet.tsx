@@ -1,5 +1,5 @@
 import { ProductClass, Publication } from '@yaolian/catalogue/contract'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import Type, { type Static } from 'typebox'
 import { ChoiceInput, CodeInput } from '../../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
@@ -10,11 +10,12 @@ import { usePlatformText } from '../text.ts'
 import { useSend } from '../useSend.ts'
 import { Assumed } from './Assumed.tsx'
 import { CheckInput } from './CheckInput.tsx'
-import type { Product } from './wire.ts'
+import { type Product, tradedWithoutNumber } from './wire.ts'
 
 const { scopeClass, rx, temperature, ephedrine } = ProductClass.properties
+const { approvalNo } = Publication.properties
 const Form = Type.Object({
-  approvalNo: Publication.properties.approvalNo,
+  approvalNo,
   scopeClass,
   rx,
   temperature,
@@ -22,8 +23,12 @@ const Form = Type.Object({
   confirm: Type.Literal(true),
 })
 type Form = Static<typeof Form>
+/** Every class but slices and herbs needs a number; the server says the same. */
+const WithNumber = Type.Object({ ...Form.properties, approvalNo: Type.String({ maxLength: 40 }) })
 
-function useFields(hasNumber: boolean): Field<Form>[] {
+type ClassChange = (scopeClass: Form['scopeClass']) => void
+
+function useFields(onClass: ClassChange): Field<Form>[] {
   const t = usePlatformText()
   const part = usePartText()
   const word = useWord()
@@ -35,13 +40,22 @@ function useFields(hasNumber: boolean): Field<Form>[] {
         name: 'approvalNo',
         label: part('fact.approvalNo'),
         span: 2,
-        hint: t(hasNumber ? 'numberCheck' : 'numberHerbs'),
+        hint: t('numberCheck'),
         input: p => <CodeInput {...p} maxLength={40} />,
       },
       {
         name: 'scopeClass',
         label: t('scopeClass'),
-        input: p => <ChoiceInput {...p} options={options('scope', scopeClass.enum)} />,
+        input: p => (
+          <ChoiceInput
+            {...p}
+            options={options('scope', scopeClass.enum)}
+            onChange={value => {
+              if (value) onClass(value)
+              p.onChange(value)
+            }}
+          />
+        ),
       },
       {
         name: 'rx',
@@ -65,14 +79,15 @@ function useFields(hasNumber: boolean): Field<Form>[] {
         input: p => <CheckInput {...p} words={t('confirmWords')} only />,
       },
     ]
-  }, [t, part, word, hasNumber])
+  }, [t, part, word, onClass])
 }
 
 /** 发布: the number must fit the class, and what an import assumed is looked at and said to be right. */
 export function PublishSheet({ product, onClose }: { product: Product; onClose: () => void }) {
   const t = usePlatformText()
   const send = useSend('/catalogue/')
-  const fields = useFields(product.approvalNo !== null)
+  const [scope, setScope] = useState<Form['scopeClass']>(product.scopeClass)
+  const fields = useFields(setScope)
   const name = `${product.genericName} ${product.spec}`
   const submit = async ({ approvalNo, confirm, ...stated }: Form) => {
     await send(`/catalogue/products/${product.productId}/publish`, {
@@ -96,7 +111,7 @@ export function PublishSheet({ product, onClose }: { product: Product; onClose: 
         <p className="soft">{t('publishHint')}</p>
         <Assumed product={product} />
         <SchemaForm
-          schema={Form}
+          schema={tradedWithoutNumber.includes(scope) ? Form : (WithNumber as unknown as typeof Form)}
           fields={fields}
           initial={initial}
           words={{ 'confirm.required': t('confirmNeeded') }}

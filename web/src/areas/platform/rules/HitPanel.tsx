@@ -12,6 +12,7 @@ import { DecisionBadge } from '../../../parts/rulebook/RuleBadges.tsx'
 import { usePlatformText } from '../text.ts'
 import { HitAbout } from './HitAbout.tsx'
 import { HitSubject } from './HitSubject.tsx'
+import { useRuleTitles } from './useRuleTitles.ts'
 
 type Row = Static<typeof HitRow>
 
@@ -59,11 +60,12 @@ function Body({ hit }: { hit: Row }) {
 /** One time that a rule spoke: the sentence, whose act it was, and what it was about. */
 export function HitPanel({ hitId }: { hitId: string }) {
   const t = usePlatformText()
+  const { title } = useRuleTitles()
   const { hit, data, error, refetch } = useHit(hitId)
   if (hit) {
     return (
       <Panel
-        title={hit.ruleId}
+        title={title(hit.ruleId)}
         badges={<DecisionBadge decision={hit.decision} />}
         footer={<Link to={`/platform/rules/${hit.ruleId}`}>{t('openRule')}</Link>}
       >

@@ -1,29 +1,17 @@
-import type { HitRow, RuleCard } from '@yaolian/rulebook/contract'
+import type { HitRow } from '@yaolian/rulebook/contract'
 import { useMemo } from 'react'
 import type { Static } from 'typebox'
 import { time } from '../../../kit/format.ts'
-import { useBoth } from '../../../kit/lang.ts'
-import { useGet } from '../../../kit/queries.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
 import { DecisionBadge } from '../../../parts/rulebook/RuleBadges.tsx'
 import { type PlatformWord, usePlatformText } from '../text.ts'
 import { HitPanel } from './HitPanel.tsx'
+import { type Titles, useRuleTitles } from './useRuleTitles.ts'
 
 type Row = Static<typeof HitRow>
 
 const hitId = (row: Row) => row.hitId
-
-function useRuleTitles() {
-  const both = useBoth()
-  const rules = useGet<{ rows: RuleCard[] }>('/rulebook/rules', { staleTime: 3_600_000 }).data?.rows
-  return useMemo(() => {
-    const byId = new Map(rules?.map(rule => [rule.id, both(rule.title)]))
-    return { ids: [...byId.keys()], title: (id: string) => byId.get(id) ?? id }
-  }, [rules, both])
-}
-
-type Titles = ReturnType<typeof useRuleTitles>
 
 function useColumns({ title }: Titles): Column<Row>[] {
   const t = usePlatformText()
