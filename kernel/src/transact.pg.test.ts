@@ -15,7 +15,13 @@ import { sql, statements } from './statement.ts'
 import { drainSubscribers, type RecordedEvent } from './subscriber.ts'
 import { transact } from './transact.ts'
 
-const { many, run } = statements('kernel_test')
+const { many, one, run } = statements('kernel_test')
+const limitNow = one(
+  'limitNow',
+  { limit: text },
+  {},
+  () => sql`select current_setting('statement_timeout') as limit`,
+)
 const numbersSeen = many(
   'numbersSeen',
   { orgId: uuid },
@@ -245,4 +251,12 @@ test('a pipelined command costs four flights', async () => {
     return takeNumbers(ctx, { orgs: [actor.orgId], counts: [1], kind: 'FL', day: ctx.today })
   })
   expect(costs).toEqual([{ flights: 4, statements: 6, attempts: 1 }])
+})
+
+test('a transaction may name a longer limit for its statements, and only for its own', async () => {
+  const actor = actorOf(newId())
+  const limitIn = async (scope: { statementSecondsMax?: number }) =>
+    (await transact(db, { actor, ...scope }, ctx => limitNow(ctx, {}))).limit
+  expect(await limitIn({ statementSecondsMax: 3_600 })).toBe('1h')
+  expect(await limitIn({})).toBe('30s')
 })

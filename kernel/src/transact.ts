@@ -31,6 +31,8 @@ export type Scope = {
   /** Jobs, subscribers, proofs: every organisation. */
   everywhere?: boolean
   readOnly?: boolean
+  /** How long one statement may take, where the usual 30 seconds are not enough. */
+  statementSecondsMax?: number
   /** Business time of this transaction; the database's clock when left out. */
   now?: Instant
 }
@@ -98,6 +100,7 @@ function opening(scope: Scope): string {
     scope.readOnly ? 'begin read only' : 'begin',
     setOrgs(orgs),
     ...(scope.everywhere ? [`set local app.everywhere = 'on'`] : []),
+    ...(scope.statementSecondsMax ? [`set local statement_timeout = '${scope.statementSecondsMax}s'`] : []),
   ].join(';')
 }
 
