@@ -62,6 +62,7 @@ async function measure(ground: Ground): Promise<Record<string, unknown>> {
       retryDuplicates: promises.retryDuplicates,
       crossingPerSecond: rounded(promises.crossingPerSecond),
       flashSeconds: rounded(promises.flashSeconds, 2),
+      flashSentAgain: promises.flashSentAgain,
       refusedShare: rounded(speed5.refusedShare, 3),
       batch5: rounded(speed5.batch, 1),
       batch20: rounded(speed20.batch, 1),

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 
-/** Status and exact body of an answer. */
-export type HttpAnswer = { status: number; body: string }
+/** Status and exact body of an answer; `retryAfterSeconds` where it asks to come again (503), else 0. */
+export type HttpAnswer = { status: number; body: string; retryAfterSeconds: number }
 export type Connection = {
   /** Sends one POST and gives its answer; one at a time. Throws when the server goes away. */
   post(path: string, cookie: string, body: string): Promise<HttpAnswer>
@@ -64,5 +64,9 @@ function parse(received: Buffer): HttpAnswer | null {
   if (length === undefined) throw new Error(`an answer without a length: ${head}`)
   const start = end + HEADERS_END.length
   if (received.length < start + Number(length)) return null
-  return { status: Number(head.slice(9, 12)), body: received.toString('utf8', start, start + Number(length)) }
+  return {
+    status: Number(head.slice(9, 12)),
+    body: received.toString('utf8', start, start + Number(length)),
+    retryAfterSeconds: Number(/\r\nretry-after: *(\d+)/i.exec(head)?.[1] ?? 0),
+  }
 }

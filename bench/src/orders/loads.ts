@@ -8,8 +8,23 @@ const PATH = '/api/v1/trade/orders'
 /** A server queues so many connections that nobody accepted yet; more at once would wait for a second. */
 const CONNECTING_AT_ONCE = 100
 
-export const send = (connection: Connection, { buyer, order }: Drawn): Promise<HttpAnswer> =>
-  connection.post(PATH, `yl_session=${sessionToken(buyer)}`, JSON.stringify(order))
+const SENDS_MAX = 10
+
+/** As the API asks of every client: what is answered 503 comes again, with the same id, when the answer says. */
+export async function send(
+  connection: Connection,
+  { buyer, order }: Drawn,
+  tally: Tally,
+): Promise<HttpAnswer> {
+  const cookie = `yl_session=${sessionToken(buyer)}`
+  const body = JSON.stringify(order)
+  for (let sends = 1; ; sends++) {
+    const answer = await connection.post(PATH, cookie, body)
+    if (answer.status !== 503 || sends === SENDS_MAX) return answer
+    tally.again()
+    await pause(answer.retryAfterSeconds * 1000)
+  }
+}
 
 /** `count` connections, spread evenly over the servers. */
 async function openConnections(urls: readonly string[], count: number): Promise<Connection[]> {
@@ -40,7 +55,7 @@ export async function withConnections<T>(
 
 async function sendNoted(connection: Connection, drawn: Drawn, tally: Tally, since: number): Promise<void> {
   try {
-    const answer = await send(connection, drawn)
+    const answer = await send(connection, drawn, tally)
     tally.note(answer, performance.now() - since)
   } catch (error) {
     tally.lost(error)

@@ -29,7 +29,9 @@ export const retryStorm = (
           const since = performance.now()
           const twice = chance() < share
           try {
-            const answers = await Promise.all((twice ? [first, second] : [first]).map(c => send(c, drawn)))
+            const answers = await Promise.all(
+              (twice ? [first, second] : [first]).map(c => send(c, drawn, tally)),
+            )
             for (const answer of answers) tally.note(answer, performance.now() - since)
             if (!twice) continue
             sentTwice++

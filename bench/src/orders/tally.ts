@@ -12,6 +12,8 @@ export type Report = {
   refused: Record<string, number>
   /** 200: the answer of an earlier send. */
   repeated: number
+  /** 503, and sent again as that asks: the server was too busy. */
+  sentAgain: number
   /** Anything else, with some samples: there must be none. */
   unexpected: number
   samples: string[]
@@ -25,6 +27,7 @@ export type Report = {
 export type Tally = {
   note(answer: HttpAnswer, latencyMs: number): void
   lost(error: unknown): void
+  again(): void
   /** Answers so far. */
   answered(): number
   report(seconds: number, answeredInTime: number): Report
@@ -38,7 +41,7 @@ export function startTally(): Tally {
   const latencies: number[] = []
   const refused: Record<string, number> = {}
   const samples: string[] = []
-  const count = { placed: 0, placedFen: 0, repeated: 0, unexpected: 0 }
+  const count = { placed: 0, placedFen: 0, repeated: 0, sentAgain: 0, unexpected: 0 }
   const cpu = process.cpuUsage()
   const surprise = (what: string): void => {
     count.unexpected++
@@ -57,6 +60,9 @@ export function startTally(): Tally {
       else surprise(`${status} ${body}`)
     },
     lost: error => surprise(String(error)),
+    again: () => {
+      count.sentAgain++
+    },
     answered: () => latencies.length,
     report: (seconds, answeredInTime) => {
       const sorted = latencies.toSorted((a, b) => a - b)

@@ -22,6 +22,7 @@ export type Promises = {
   retryDuplicates: number
   crossingPerSecond: number
   flashSeconds: number
+  flashSentAgain: number
 }
 
 /**
@@ -40,6 +41,7 @@ export async function tryPromises(bench: Bench, urls: readonly string[]): Promis
     retryDuplicates,
     crossingPerSecond: crossing.perSecond,
     flashSeconds: flashed.answered / flashed.perSecond,
+    flashSentAgain: flashed.sentAgain,
   }
 }
 
