@@ -9,7 +9,6 @@ import { asProblem, type Problem } from '../../kit/problem.ts'
 import { queries } from '../../kit/queries.ts'
 import { useKitText } from '../../kit/text.ts'
 import { useFlatSearch } from '../../kit/view.ts'
-
 import { DemoAccounts, useDemoAccounts } from './DemoAccounts.tsx'
 import './login.css'
 import { useLoginText } from './text.ts'
@@ -17,17 +16,13 @@ import { useLoginText } from './text.ts'
 /** Only a path of this very site: a link may not send people elsewhere after the login. */
 const inside = (back: string | undefined) => (back && /^\/(?![/\\])/.test(back) ? back : '/')
 
-function LoginForm() {
-  const t = useLoginText()
+/** Name and password, and entering with them. */
+function useLogin() {
   const { back } = useFlatSearch()
-  const accounts = useDemoAccounts()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
-  useEffect(() => {
-    document.title = t('title')
-  }, [t])
   const enter = async (account: string, secret: string) => {
     setBusy(true)
     setProblem(undefined)
@@ -50,6 +45,16 @@ function LoginForm() {
     setPassword(account.password)
     void enter(account.name, account.password)
   }
+  return { name, setName, password, setPassword, busy, problem, submit, pick }
+}
+
+function LoginForm() {
+  const t = useLoginText()
+  const accounts = useDemoAccounts()
+  const { name, setName, password, setPassword, busy, problem, submit, pick } = useLogin()
+  useEffect(() => {
+    document.title = t('title')
+  }, [t])
   if (!accounts) return null
   return (
     <div className="login-cols">

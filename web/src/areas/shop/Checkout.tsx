@@ -81,26 +81,19 @@ function Where(p: WhereProps) {
   )
 }
 
-function CheckoutForm({
-  addresses,
-  onAnswers,
-}: {
-  addresses: readonly Address[]
-  onAnswers: (a: Answer[]) => void
-}) {
-  const t = useShopText()
-  const go = useGo()
-  const { sellers, totalFen, wrong } = useCartCheck()
+/** What the buyer settles before the orders go out. */
+function useCheckout(addresses: readonly Address[], onAnswers: (answers: Answer[]) => void) {
+  const cart = useCartCheck()
   const { place } = usePlacing()
-  const [chosen, setChosen] = useState<string>()
-  const [lifeDays, setLifeDays] = useState(lifeChoices[0] ?? 90)
-  const [note, setNote] = useState('')
+  const [chosen, onShipTo] = useState<string>()
+  const [lifeDays, onLifeDays] = useState(lifeChoices[0] ?? 90)
+  const [note, onNote] = useState('')
   const [busy, setBusy] = useState(false)
   const shipToId = chosen ?? addresses.find(one => one.isDefault)?.addressId ?? addresses[0]?.addressId
   const send = async () => {
     if (!shipToId || busy) return
     setBusy(true)
-    const orders = sellers.map(({ sellerId, sellerName, lines }) => ({
+    const orders = cart.sellers.map(({ sellerId, sellerName, lines }) => ({
       sellerName,
       order: {
         sellerId,
@@ -113,6 +106,15 @@ function CheckoutForm({
     onAnswers(await place(orders))
     setBusy(false)
   }
+  return { ...cart, busy, send, where: { addresses, shipToId, onShipTo, lifeDays, onLifeDays, note, onNote } }
+}
+
+type CheckoutFormProps = { addresses: readonly Address[]; onAnswers: (answers: Answer[]) => void }
+
+function CheckoutForm({ addresses, onAnswers }: CheckoutFormProps) {
+  const t = useShopText()
+  const go = useGo()
+  const { sellers, totalFen, wrong, busy, send, where } = useCheckout(addresses, onAnswers)
   if (sellers.length === 0) {
     return (
       <Notice title={t('cartEmpty')} hint={t('cartEmptyHint')}>
@@ -122,21 +124,15 @@ function CheckoutForm({
       </Notice>
     )
   }
+  const words = sellers.length === 1 ? t('placeOne') : t('place', { n: sellers.length })
+  const ready = where.shipToId !== undefined && wrong === 0
   return (
     <>
       <div className="page cart">
         <div className="page-head">
           <h1>{t('checkoutTitle')}</h1>
         </div>
-        <Where
-          addresses={addresses}
-          shipToId={shipToId}
-          onShipTo={setChosen}
-          lifeDays={lifeDays}
-          onLifeDays={setLifeDays}
-          note={note}
-          onNote={setNote}
-        />
+        <Where {...where} />
         <section className="box" aria-label={t('total')}>
           <ul>
             {sellers.map(seller => (
@@ -153,14 +149,8 @@ function CheckoutForm({
             <Money fen={totalFen} />
           </b>
         </span>
-        <Button
-          type="primary"
-          size="large"
-          loading={busy}
-          disabled={!shipToId || wrong > 0}
-          onClick={() => void send()}
-        >
-          {busy ? t('placing') : sellers.length === 1 ? t('placeOne') : t('place', { n: sellers.length })}
+        <Button type="primary" size="large" loading={busy} disabled={!ready} onClick={() => void send()}>
+          {busy ? t('placing') : words}
         </Button>
       </footer>
     </>

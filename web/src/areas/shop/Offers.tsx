@@ -18,7 +18,8 @@ export function Stock({ offer }: { offer: Offer }) {
   return <Packs units={offer.availableUnits} levels={offer.packLevels} />
 }
 
-function useColumns(): Column<Offer>[] {
+/** What it is and whose. English words for classes and packs are longer. */
+function useGoodsColumns(): Column<Offer>[] {
   const t = useShopText()
   const en = useLang() === 'en'
   return useMemo(
@@ -61,6 +62,17 @@ function useColumns(): Column<Offer>[] {
         leave: 3,
         render: offer => <span title={offer.sellerName}>{offer.sellerName}</span>,
       },
+    ],
+    [t, en],
+  )
+}
+
+/** What it costs, how much there is, until when, and into the cart. */
+function useFigureColumns(): Column<Offer>[] {
+  const t = useShopText()
+  const en = useLang() === 'en'
+  return useMemo(
+    () => [
       {
         key: 'price',
         title: t('price'),
@@ -149,7 +161,9 @@ const card = (offer: Offer): CardParts => ({
 /** Search as you type over everything the market offers this buyer. */
 export function Offers() {
   const t = useShopText()
-  const columns = useColumns()
+  const goods = useGoodsColumns()
+  const figures = useFigureColumns()
+  const columns = useMemo(() => [...goods, ...figures], [goods, figures])
   const filters = useFilters()
   return (
     <DataTable

@@ -14,13 +14,10 @@ import { useShopText } from './text.ts'
 const states = ['placed', 'confirmed', 'shipped', 'signed', 'cancelled', 'expired'] as const
 const orderId = (row: OrderRow) => row.orderId
 
-/** My organisation's orders, newest first; a row opens what can be done with it. */
-export function Orders() {
+function useColumns(): Column<OrderRow>[] {
   const t = useShopText()
-  const p = usePartText()
-  const go = useGo()
   const { today } = useSession()
-  const columns = useMemo<Column<OrderRow>[]>(
+  return useMemo<Column<OrderRow>[]>(
     () => [
       {
         key: 'number',
@@ -60,7 +57,12 @@ export function Orders() {
     ],
     [t, today],
   )
-  const card = useMemo(
+}
+
+function useCard(): (row: OrderRow) => CardParts {
+  const t = useShopText()
+  const { today } = useSession()
+  return useMemo(
     () =>
       (row: OrderRow): CardParts => ({
         title: row.partnerName,
@@ -78,7 +80,12 @@ export function Orders() {
       }),
     [t, today],
   )
-  const filters = useMemo<Filter[]>(
+}
+
+function useFilters(): Filter[] {
+  const t = useShopText()
+  const p = usePartText()
+  return useMemo<Filter[]>(
     () => [
       {
         key: 'f.state',
@@ -88,6 +95,15 @@ export function Orders() {
     ],
     [t, p],
   )
+}
+
+/** My organisation's orders, newest first; a row opens what can be done with it. */
+export function Orders() {
+  const t = useShopText()
+  const go = useGo()
+  const columns = useColumns()
+  const card = useCard()
+  const filters = useFilters()
   return (
     <DataTable
       title={t('orders')}

@@ -31,6 +31,50 @@ export function LotHead({ one, units, word }: { one: DeliveredLot; units: number
   )
 }
 
+type LotLineProps = {
+  one: DeliveredLot
+  said: Signed | undefined
+  wrong: boolean
+  unexplained: boolean
+  onSay: (said: Signed) => void
+}
+
+/** How many of a lot are signed for; less needs the reason. */
+function LotLine({ one, said, wrong, unexplained, onSay }: LotLineProps) {
+  const t = useShopText()
+  const { key, line, lot } = one
+  const now = said ?? { quantity: lot.quantity, reason: '' }
+  const less = now.quantity !== lot.quantity
+  return (
+    <li className="lot" data-differs={less || undefined}>
+      <LotHead one={one} units={lot.quantity} word={t('shippedQty')} />
+      <QuantityInput
+        id={`s${key}`}
+        label={`${t('signedQty')} ${line.genericName} ${lot.lotNo}`}
+        levels={line.packLevels}
+        compact
+        max={lot.quantity}
+        value={now.quantity}
+        onChange={quantity => onSay({ ...now, quantity })}
+        onBlur={() => {}}
+        invalid={wrong}
+        describedBy=""
+      />
+      {less && (
+        <Input
+          className="lot-reason"
+          value={now.reason}
+          maxLength={200}
+          placeholder={t('differenceHint')}
+          aria-label={`${t('difference')} ${line.genericName} ${lot.lotNo}`}
+          {...(unexplained ? { status: 'error' as const } : {})}
+          onChange={event => onSay({ ...now, reason: event.target.value })}
+        />
+      )}
+    </li>
+  )
+}
+
 /** Signing for a delivery: everything as it came, or less of a lot with the reason. */
 export function SignSheet({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
   const t = useShopText()
@@ -38,7 +82,6 @@ export function SignSheet({ order, onClose }: { order: OrderDetail; onClose: () 
   const [said, setSaid] = useState<ReadonlyMap<string, Signed>>(new Map())
   const lots = lotsOf(order)
   const { differences, unexplained, wrong } = differencesOf(lots, said)
-  const set = (key: string, next: Signed) => setSaid(now => new Map(now).set(key, next))
   const submit = async () => {
     const body = differences.length ? { differences } : {}
     if (!(await sign.send(`/trade/orders/${order.orderId}/sign`, body))) return
@@ -46,6 +89,7 @@ export function SignSheet({ order, onClose }: { order: OrderDetail; onClose: () 
     onClose()
   }
   const blocked = unexplained.length + wrong.length > 0
+  const sum = differences.length ? t('signSum', { n: differences.length }) : t('signWhole')
   return (
     <Sheet
       title={t('signTitle', { number: order.number })}
@@ -56,51 +100,22 @@ export function SignSheet({ order, onClose }: { order: OrderDetail; onClose: () 
           <Button type="primary" loading={sign.busy} disabled={blocked} onClick={() => void submit()}>
             {t('signDo')}
           </Button>
-          <span className={blocked ? 'bad' : 'soft'}>
-            {unexplained.length > 0
-              ? t('differenceNeeded')
-              : differences.length
-                ? t('signSum', { n: differences.length })
-                : t('signWhole')}
-          </span>
+          <span className={blocked ? 'bad' : 'soft'}>{unexplained.length ? t('differenceNeeded') : sum}</span>
         </>
       }
     >
       <p className="soft">{t('signHint')}</p>
       <ul className="lots">
-        {lots.map(one => {
-          const { key, line, lot } = one
-          const now = said.get(key) ?? { quantity: lot.quantity, reason: '' }
-          const less = now.quantity !== lot.quantity
-          return (
-            <li key={key} className="lot" data-differs={less || undefined}>
-              <LotHead one={one} units={lot.quantity} word={t('shippedQty')} />
-              <QuantityInput
-                id={`s${key}`}
-                label={`${t('signedQty')} ${line.genericName} ${lot.lotNo}`}
-                levels={line.packLevels}
-                compact
-                max={lot.quantity}
-                value={now.quantity}
-                onChange={quantity => set(key, { ...now, quantity })}
-                onBlur={() => {}}
-                invalid={wrong.includes(key)}
-                describedBy=""
-              />
-              {less && (
-                <Input
-                  className="lot-reason"
-                  value={now.reason}
-                  maxLength={200}
-                  placeholder={t('differenceHint')}
-                  aria-label={`${t('difference')} ${line.genericName} ${lot.lotNo}`}
-                  {...(unexplained.includes(key) ? { status: 'error' as const } : {})}
-                  onChange={event => set(key, { ...now, reason: event.target.value })}
-                />
-              )}
-            </li>
-          )
-        })}
+        {lots.map(one => (
+          <LotLine
+            key={one.key}
+            one={one}
+            said={said.get(one.key)}
+            wrong={wrong.includes(one.key)}
+            unexplained={unexplained.includes(one.key)}
+            onSay={next => setSaid(now => new Map(now).set(one.key, next))}
+          />
+        ))}
       </ul>
       {sign.problem && <Refusal problem={sign.problem} />}
     </Sheet>

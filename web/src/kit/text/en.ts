@@ -87,6 +87,7 @@ export const en: Record<keyof typeof zh, string> = {
   requestId: 'Request {id}',
   panel: 'Details',
   stale: 'Updating…',
+  join: ', ',
   missing: '{n} still missing: {names}',
   draftKept: 'Draft kept on this computer {time}',
   draftRestored: 'Draft of {time} restored',

@@ -90,6 +90,7 @@ export const zh = {
   panel: '详情',
   stale: '正在更新…',
   // form
+  join: '、',
   missing: '还差 {n} 项：{names}',
   draftKept: '草稿已存在本机 {time}',
   draftRestored: '已恢复 {time} 的草稿',
