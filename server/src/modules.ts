@@ -1,6 +1,6 @@
 import { catalogue } from '@yaolian/catalogue'
 import { credit } from '@yaolian/credit'
-import { authenticate, identityModule } from '@yaolian/identity'
+import { authenticate, identityModule, isKnownToken } from '@yaolian/identity'
 import type { Module } from '@yaolian/kernel'
 import { ledger } from '@yaolian/ledger'
 import { party } from '@yaolian/party'
@@ -25,4 +25,4 @@ export const modulesOf = (house: { demo: boolean }): readonly Module[] => [
 export const modules = modulesOf({ demo: false })
 
 /** Who a session's token or a machine's key stands for; null for a stranger. */
-export { authenticate }
+export { authenticate, isKnownToken }

@@ -1,21 +1,25 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import { runJobs, runSubscribers } from '@yaolian/kernel'
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { runJobs, runSubscribers, Unavailable } from '@yaolian/kernel'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { guardBodies } from './edge/body-guard.ts'
+import { callerOf, credentialsOf, limitFor } from './edge/callers.ts'
 import { healthRoutes, type Readiness } from './edge/health.ts'
 import { metricsRoutes } from './edge/metrics.ts'
-import { type Authenticate, credentialsOf, mountRoutes } from './edge/mount.ts'
+import { type Authenticate, mountRoutes } from './edge/mount.ts'
 import { useOpenApi } from './edge/openapi.ts'
+import { operatorOnly } from './edge/operator.ts'
+import { guardOrigin } from './edge/origin-guard.ts'
 import { sendProblem } from './edge/problem.ts'
 import { useTypeBox } from './edge/validation.ts'
 import { serveWeb } from './edge/web.ts'
 import { guardWrites, type WriteStop } from './edge/write-guard.ts'
 import type { House } from './house.ts'
-import { authenticate, modules, modulesOf } from './modules.ts'
+import { authenticate, isKnownToken, modules, modulesOf } from './modules.ts'
 import { platformRoutes, proveJob } from './platform-routes.ts'
 
 export type ServeOptions = {
@@ -41,6 +45,9 @@ export type Served = { url: string; close(): Promise<void> }
 
 const BODY_BYTES_MAX = 4 * 1024 * 1024
 const PER_MINUTE = 1_200
+const EVENT_LOOP_DELAY_MS_MAX = 2_000
+/** To arrive whole, body included; without it a slow sender keeps a connection for ever. */
+const REQUEST_MS_MAX = 60_000
 
 /** Serves an opened house. Closing waits for answers under way, then for workers; the house stays open. */
 export async function serve(house: House, options: ServeOptions = {}): Promise<Served> {
@@ -53,6 +60,7 @@ export async function serve(house: House, options: ServeOptions = {}): Promise<S
     logController: new LogController({ disableRequestLogging: options.logLevel !== 'info' }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_MS_MAX,
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
   })
@@ -69,20 +77,22 @@ export async function serve(house: House, options: ServeOptions = {}): Promise<S
 }
 
 /** The app without a port: tests reach it by `inject`. */
-export async function build(app: FastifyInstance, house: House, options: ServeOptions = {}): Promise<void> {
+async function build(app: FastifyInstance, house: House, options: ServeOptions = {}): Promise<void> {
   useTypeBox(app)
   app.setErrorHandler(sendProblem)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  guardOrigin(app)
+  guardBodies(app)
   if (options.writeStop) guardWrites(app, options.writeStop)
   await app.register(cookie)
   await app.register(multipart, { limits: { files: 1, fileSize: BODY_BYTES_MAX, fields: 20 } })
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY } })
   await app.register(rateLimit, {
-    max: options.perMinute ?? PER_MINUTE,
+    max: limitFor(options.perMinute ?? PER_MINUTE),
     timeWindow: '1 minute',
-    keyGenerator: callerOf,
+    keyGenerator: callerOf(token => isKnownToken(house.db, token)),
   })
   await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
   await useOpenApi(app)
@@ -90,9 +100,15 @@ export async function build(app: FastifyInstance, house: House, options: ServeOp
   const served = modulesOf({ demo: options.demo ?? false })
   const routes = [...served.flatMap(module => module.routes(house.db)), ...platformRoutes]
   mountRoutes(app, house.db, routes, known)
-  healthRoutes(app, house.db, options.readiness ?? (async () => []))
-  metricsRoutes(app, house.db)
+  const mayLook = operatorOnly(known)
+  healthRoutes(app, house.db, options.readiness ?? (async () => []), mayLook)
+  metricsRoutes(app, house.db, mayLook)
   if (options.web) await serveWeb(app, options.web)
+}
+
+/** In its first second the plugin may have no sample yet and says Infinity: whoever has just begun is not late. */
+async function overloaded(_request: FastifyRequest, _reply: FastifyReply, _type: string, delayMs?: number) {
+  if (Number.isFinite(delayMs)) throw new Unavailable(`the event loop is ${delayMs} ms late`)
 }
 
 // antd writes style elements; nothing else is let in from anywhere.
@@ -106,12 +122,6 @@ const CONTENT_POLICY = {
   frameAncestors: ["'none'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],
-}
-
-// Many pharmacies may share one address: whoever is signed in counts alone, and no token is kept in clear.
-function callerOf(request: FastifyRequest): string {
-  const credentials = credentialsOf(request)
-  return credentials ? createHash('sha256').update(credentials).digest('base64url') : request.ip
 }
 
 async function startWorker(app: FastifyInstance, house: House): Promise<{ stop(): Promise<void> }> {

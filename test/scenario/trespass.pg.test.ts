@@ -1,5 +1,5 @@
 import { newId } from '@yaolian/kernel'
-import type { Client } from '@yaolian/tools'
+import { type Client, signIn } from '@yaolian/tools'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { come, deliver, openOffers, orderOf, readOrder, type Staff, staffOf } from './market.fixture.ts'
 import { faultsOf, openVillage, type Village } from './village.fixture.ts'
@@ -136,4 +136,33 @@ test('a closed firm neither buys nor gets goods until it is opened again', async
   await step('reopen')
   await deliver(staff, open.id, clinic)
   expect((await readOrder(clinic, open.id)).state).toBe('signed')
+})
+
+test('whoever lost a right gets no stored answer repeated', async () => {
+  const admin = await come(village.url, 'platform')
+  const password = `opens ${newId()}`
+  const userId = newId()
+  const orgId = pharmacy.organisationId
+  const person = { userId, orgId, name: 'soon.gone', displayName: '小赵', roles: ['pharmacist'], password }
+  await admin.command('/identity/users', person)
+  const gone = await signIn(village.url, person.name, password)
+  const order = await orderOf(gone, offer, 1)
+  await gone.post('/trade/orders', order)
+  const cancel = { id: newId(), reason: '下错了' }
+  const send = () => gone.send('POST', `/trade/orders/${order.id}/cancel`, cancel)
+  expect((await send()).status).toBe(201)
+  expect((await send()).status).toBe(200)
+  await admin.command(`/identity/users/${userId}/roles`, { orgId, roles: ['observer'] })
+  expect((await send()).status).toBe(403)
+  expect((await gone.send('POST', '/trade/orders', order)).status).toBe(403)
+})
+
+test('figures and reasons are no stranger’s', async () => {
+  const stranger = { 'x-forwarded-for': '203.0.113.5' }
+  const ask = (path: string, headers: Record<string, string>) => fetch(village.url + path, { headers })
+  expect((await ask('/metrics', stranger)).status).toBe(404)
+  expect(await (await ask('/readyz', stranger)).json()).toEqual({ ready: true })
+  const operator = await come(village.url, 'platform')
+  expect((await ask('/metrics', { ...stranger, ...operator.credentials })).status).toBe(200)
+  expect((await ask('/metrics', {})).status).toBe(200)
 })

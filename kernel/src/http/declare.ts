@@ -3,7 +3,7 @@ import type { Answer } from '../command.ts'
 import { answerOf, runCommand } from '../command.ts'
 import type { Database } from '../database.ts'
 import { isRefusal } from '../refusal.ts'
-import type { Actor } from '../right.ts'
+import { type Actor, permit } from '../right.ts'
 import { transact } from '../transact.ts'
 import type { Download, Origin, Parts, Reply, Route, Spec, Use } from './route.ts'
 
@@ -70,6 +70,8 @@ export function command<P extends TSchema, B extends TSchema, A extends TSchema>
   return {
     ...base('POST', spec),
     handle: async (db, actor, parts): Promise<Reply> => {
+      // Before the stored answer is looked up: whoever lost the right does not get it repeated either.
+      if (spec.right !== 'signed-in') permit({ actor: signedIn(actor) }, spec.right)
       const body = parts.body as { id: string }
       const answer = await runCommand(
         db,

@@ -33,6 +33,10 @@ export async function authenticate(db: Database, token: string | null): Promise<
   return actor
 }
 
+/** This process knows whose it is without asking: somebody answered to it in the last seconds. */
+export const isKnownToken = (db: Database, token: string): boolean =>
+  kindOfToken(token) !== null && doorOf(db).cache.get(tokenHash(token)) !== null
+
 /** Forgets what this process believes about one token, or about all when none is named. */
 export const forgetActors = (db: Database, token?: string | null): void =>
   doorOf(db).cache.forget(token ? tokenHash(token) : undefined)

@@ -26,7 +26,7 @@ export const identityModule = (options: { demo: boolean }): Module => ({
 export const identity: Module = identityModule({ demo: false })
 
 export { addMemberships, addUsers, type NewMembership, type NewUser } from './add-users.ts'
-export { authenticate } from './authenticate.ts'
+export { authenticate, isKnownToken } from './authenticate.ts'
 export { listDemoAccounts, noteDemoAccounts } from './demo.ts'
 export { hashPassword } from './hash-password.ts'
 export { type KeyMade, makeKey, type NewKey } from './keys.ts'

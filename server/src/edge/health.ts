@@ -1,18 +1,26 @@
 import { type Database, stalledSubscribers, systemActor, transact } from '@yaolian/kernel'
 import type { FastifyInstance } from 'fastify'
+import type { MayLook } from './operator.ts'
 
 /** What may stand between a request and its answer; the operator adds the state of disk and PostgreSQL. */
 export type Readiness = () => Promise<{ name: string; ok: boolean; why?: string }[]>
 
 const LIMIT_MS = 3_000
 
-/** /livez: the process answers. /readyz: it can do its work; 503 with the reasons when it can't. */
-export function healthRoutes(app: FastifyInstance, db: Database, operator: Readiness): void {
+/** /livez: the process answers. /readyz: it can do its work; 503 when it can't, with the reasons for the operator. */
+export function healthRoutes(
+  app: FastifyInstance,
+  db: Database,
+  operator: Readiness,
+  mayLook: MayLook,
+): void {
   app.get('/livez', { schema: { hide: true }, config: { rateLimit: false } }, async () => ({ live: true }))
-  app.get('/readyz', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
+  app.get('/readyz', { schema: { hide: true }, config: { rateLimit: false } }, async (request, reply) => {
     const checks = [...(await databaseChecks(db)), ...(await operator())]
     const ready = checks.every(check => check.ok)
-    return reply.code(ready ? 200 : 503).send({ ready, checks })
+    // While the database is away nobody can be known; the machine itself still may look.
+    const shown = (await mayLook(request).catch(() => false)) ? { ready, checks } : { ready }
+    return reply.code(ready ? 200 : 503).send(shown)
   })
 }
 

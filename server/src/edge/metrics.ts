@@ -1,9 +1,10 @@
-import type { Database } from '@yaolian/kernel'
+import { type Database, NotFound } from '@yaolian/kernel'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { MayLook } from './operator.ts'
 
 /** Prometheus metrics at /metrics: requests by route, cost of transactions, connections, the process. */
-export function metricsRoutes(app: FastifyInstance, db: Database): void {
+export function metricsRoutes(app: FastifyInstance, db: Database, mayLook: MayLook): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -46,7 +47,9 @@ export function metricsRoutes(app: FastifyInstance, db: Database): void {
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
     done()
   })
-  app.get('/metrics', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  // How many sign in, order and fail is nobody else's business: to strangers there is no such page.
+  app.get('/metrics', { schema: { hide: true }, config: { rateLimit: false } }, async (request, reply) => {
+    if (!(await mayLook(request))) throw new NotFound('page')
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
 }

@@ -1,10 +1,9 @@
 import type { Actor, Database, Origin, Reply, Route } from '@yaolian/kernel'
 import { Problem } from '@yaolian/kernel/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { limitFor, SESSION_COOKIE } from './callers.ts'
 
 export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
-
-const SESSION_COOKIE = 'yl_session'
 
 /** Puts the modules' routes below /api/v1, each with its schemas for validation and for OpenAPI. */
 export function mountRoutes(
@@ -38,7 +37,7 @@ export function mountRoutes(
 
 /** A stranger is counted by address: any made-up cookie would make a new caller of him. */
 const limitOf = (route: Route, max: number) => ({
-  max,
+  max: route.right === 'public' ? max : limitFor(max),
   timeWindow: '1 minute',
   ...(route.right === 'public' && { keyGenerator: (request: FastifyRequest) => request.ip }),
 })
@@ -86,13 +85,6 @@ function originOf(request: FastifyRequest, reply: FastifyReply): Origin {
       else reply.clearCookie(SESSION_COOKIE, common)
     },
   }
-}
-
-/** The credentials of a request: the session cookie of a browser or the bearer key of a machine. */
-export function credentialsOf(request: FastifyRequest): string | null {
-  const bearer = request.headers.authorization
-  if (bearer?.startsWith('Bearer ')) return bearer.slice(7)
-  return request.cookies[SESSION_COOKIE] ?? null
 }
 
 function send(reply: FastifyReply, answer: Reply): FastifyReply {
