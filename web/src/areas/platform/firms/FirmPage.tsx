@@ -16,7 +16,7 @@ import { FirmBadges, FirmFacts, inOrder } from './FirmFacts.tsx'
 import { LicenceActions } from './LicenceActions.tsx'
 import { AddLicenceSheet } from './LicenceForms.tsx'
 import { LicenceHistory } from './LicenceHistory.tsx'
-import { stepsFor } from './licence-steps.ts'
+import { mayEnter, stepsFor } from './licence-steps.ts'
 
 type Props = { firm: OrganisationDetail }
 
@@ -51,11 +51,11 @@ function StateButton({ firm }: Props) {
   )
 }
 
-function AddLicence({ firm }: Props) {
+function AddLicence({ firm, own }: Props & { own: boolean }) {
   const t = usePlatformText()
   const { can } = useSession()
   const [open, setOpen] = useState(false)
-  if (!can('party.licence.add') || firm.state === 'closed') return null
+  if (!mayEnter(can, own) || firm.state === 'closed') return null
   return (
     <>
       <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpen(true)}>
@@ -80,7 +80,7 @@ function FirmBody({ firm, own }: Props & { own: boolean }) {
             <Link to={`/platform/organisations/${firm.orgId}/people`}>{t('peopleOfFirm')}</Link>
           )}
           {!own && <StateButton firm={firm} />}
-          <AddLicence firm={firm} />
+          <AddLicence firm={firm} own={own} />
         </span>
       </div>
       <section className="box" aria-labelledby="licences">
@@ -88,7 +88,7 @@ function FirmBody({ firm, own }: Props & { own: boolean }) {
         <LicenceCards
           licences={licences}
           actions={licence =>
-            stepsFor(licence, can).length > 0 ? <LicenceActions licence={licence} /> : null
+            stepsFor(licence, can, own).length > 0 ? <LicenceActions licence={licence} /> : null
           }
         />
       </section>
@@ -108,9 +108,10 @@ function FirmBody({ firm, own }: Props & { own: boolean }) {
   )
 }
 
-function FirmAt({ path, own }: { path: string; own: boolean }) {
+function FirmAt({ path }: { path: string }) {
+  const { me } = useSession()
   const { data, error, refetch } = useGet<OrganisationDetail>(path)
-  if (data) return <FirmBody key={data.orgId} firm={data} own={own} />
+  if (data) return <FirmBody key={data.orgId} firm={data} own={data.orgId === me.organisation.orgId} />
   return error && <PageState {...stateOf(error)} onRetry={() => void refetch()} />
 }
 
@@ -123,10 +124,10 @@ export function FirmPage() {
       <p className="crumb">
         <Link to="/platform/organisations">{t('firms')}</Link>
       </p>
-      <FirmAt path={`/party/organisations/${orgId}`} own={false} />
+      <FirmAt path={`/party/organisations/${orgId}`} />
     </>
   )
 }
 
 /** The own firm's licences, for its administrator, quality unit or pharmacist. */
-export const OwnFirm = () => <FirmAt path="/party/organisation" own />
+export const OwnFirm = () => <FirmAt path="/party/organisation" />

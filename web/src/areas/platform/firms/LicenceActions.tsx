@@ -42,12 +42,12 @@ const bad: readonly LicenceStep[] = ['lock', 'revoke']
 /** The buttons of one licence. */
 export function LicenceActions({ licence }: Props) {
   const t = usePlatformText()
-  const { can } = useSession()
+  const { me, can } = useSession()
   const [asking, setAsking] = useState<LicenceStep>()
   const close = () => setAsking(undefined)
   return (
     <>
-      {stepsFor(licence, can).map(step => (
+      {stepsFor(licence, can, licence.orgId === me.organisation.orgId).map(step => (
         <Button
           key={step}
           size="small"

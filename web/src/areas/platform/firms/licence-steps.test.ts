@@ -22,4 +22,10 @@ test.each([
   ['of its holder, unseen', licence('locked', 'unverified', 20), holder, ['correct']],
   ['revoked', licence('revoked', '', 20), quality, []],
   ['to the regulator', licence('valid', '', 20), nobody, []],
-] as const)('a licence that is %s', (_, row, can, steps) => expect(stepsFor(row, can)).toEqual(steps))
+] as const)('a licence that is %s', (_, row, can, steps) =>
+  expect(stepsFor(row, can, can === holder)).toEqual(steps),
+)
+
+test('who may enter papers but not verify them does so for the own firm only', () => {
+  expect(stepsFor(licence('valid', '', 200), holder, false)).toEqual([])
+})

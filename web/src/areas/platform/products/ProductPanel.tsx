@@ -20,6 +20,7 @@ function MoreFacts({ product }: { product: Product }) {
   const t = usePlatformText()
   const { can } = useSession()
   const { mahOrgId } = product
+  if (!product.alias && product.deviceClass === 0 && !mahOrgId) return null
   return (
     <Facts
       rows={[
@@ -35,6 +36,8 @@ function MoreFacts({ product }: { product: Product }) {
     />
   )
 }
+
+const bad: readonly string[] = ['suspend', 'withdraw', 'revoke_approval']
 
 function History({ product }: { product: Product }) {
   const t = usePlatformText()
@@ -53,6 +56,7 @@ function History({ product }: { product: Product }) {
           by: change.byName,
           what: stepWord(change.step),
           note: change.reason,
+          ...(bad.includes(change.step) ? { tone: 'bad' as const } : {}),
         }))}
       />
     </>
