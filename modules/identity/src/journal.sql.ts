@@ -1,4 +1,4 @@
-import { big, instant, int, json, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
+import { big, bool, instant, int, json, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
 
 const { many, one, journal } = statements('identity')
 
@@ -30,6 +30,30 @@ export const countFailures = one(
     select count(*)::integer as count
       from (select 1 from identity.journal
              where ip = ${p.ip} and kind = 'login_failed' and at > ${p.since} limit ${p.max}) as lately`,
+)
+
+/**
+ * What an address is to somebody: `home` when they came in from there since `since`, and how often a password was
+ * wrong there since `lately`, counted anew after each time it was right or set anew, and no further than `max`.
+ */
+export const standingAt = one(
+  'standingAt',
+  { home: bool, failures: int },
+  { user: optional(uuid), ip: text, since: instant, lately: instant, max: int },
+  p => sql`
+    select ${p.ip} <> '' and exists
+             (select from identity.journal j
+               where j.user_id = ${p.user} and j.kind = 'login' and j.ip = ${p.ip} and j.at > ${p.since}) as home,
+           (select count(*)::integer
+              from (select 1 from identity.journal j
+                     where j.user_id = ${p.user} and j.kind = 'login_failed' and j.ip = ${p.ip}
+                       and j.at > ${p.lately} and not j.facts ? 'locked'
+                       and j.journal_id > coalesce(
+                             (select max(e.journal_id) from identity.journal e
+                               where e.user_id = ${p.user} and e.at > ${p.lately}
+                                 and (e.kind = 'password_reset'
+                                      or e.ip = ${p.ip} and e.kind in ('login', 'password_changed'))), 0)
+                     limit ${p.max}) as wrong) as failures`,
 )
 
 export const journalPage = many(

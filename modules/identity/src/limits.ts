@@ -1,6 +1,11 @@
 /** How long and how often: the figures of signing in, in one place. */
 export const FAILURES_MAX = 5
 export const LOCK_MS = 15 * 60_000
+/**
+ * From an address that somebody came in from this lately, a stranger's wrong guesses elsewhere lock nobody out: the
+ * guesses of each such address are counted alone.
+ */
+export const HOME_MS = 30 * 24 * 3_600_000
 /** From one address within a minute; a hospital behind one address has room, a guesser hasn't. */
 export const FAILURES_PER_ADDRESS_MAX = 30
 export const ADDRESS_WINDOW_MS = 60_000

@@ -1,10 +1,11 @@
 import { type Ctx, type Database, newId, type Refusal, refuse, systemActor, transact } from '@yaolian/kernel'
 import { passwordFits } from './hash-password.ts'
-import { countFailures } from './journal.sql.ts'
+import { countFailures, standingAt } from './journal.sql.ts'
 import {
   ADDRESS_WINDOW_MS,
   FAILURES_MAX,
   FAILURES_PER_ADDRESS_MAX,
+  HOME_MS,
   LOCK_MS,
   SESSION_MS,
   shifted,
@@ -55,17 +56,33 @@ export async function logIn(
   )
 }
 
-async function fail(ctx: Ctx, found: Found, from: From): Promise<Refusal> {
-  const userId = found?.userId ?? null
-  const [counted] = await countFailure(ctx, {
-    id: userId,
-    now: ctx.now,
-    until: shifted(ctx.now, LOCK_MS),
+/** Whether the address is one of theirs, and then whether too many passwords were wrong there. */
+async function atAddress(ctx: Ctx, userId: string | null, from: From) {
+  const since = shifted(ctx.now, -HOME_MS)
+  const lately = shifted(ctx.now, -LOCK_MS)
+  const { home, failures } = await standingAt(ctx, {
+    user: userId,
+    ip: from.ip,
+    since,
+    lately,
     max: FAILURES_MAX,
   })
-  const concerning = [{ userId, orgId: found?.lastOrgId ?? null }]
-  await note(ctx, 'login_failed', concerning, from)
-  if (counted?.lockedUntil) await note(ctx, 'locked', concerning, from)
+  return { home, failures, locked: home && failures >= FAILURES_MAX }
+}
+
+async function fail(ctx: Ctx, found: Found, from: From): Promise<Refusal> {
+  const userId = found?.userId ?? null
+  const { home, failures, locked } = await atAddress(ctx, userId, from)
+  const concerning = { userId, orgId: found?.lastOrgId ?? null }
+  // What is tried during a lock lengthens it for nobody.
+  await note(ctx, 'login_failed', [{ ...concerning, ...(locked && { facts: { locked } }) }], from)
+  if (home) {
+    if (failures + 1 === FAILURES_MAX) await note(ctx, 'locked', [concerning], from)
+    return NO
+  }
+  const until = shifted(ctx.now, LOCK_MS)
+  const [counted] = await countFailure(ctx, { id: userId, now: ctx.now, until, max: FAILURES_MAX })
+  if (counted?.lockedUntil) await note(ctx, 'locked', [concerning], from)
   return NO
 }
 
@@ -76,13 +93,17 @@ async function admit(
   oldToken: string | null,
 ): Promise<LoggedIn | Refusal> {
   const { userId, lastOrgId, passwordHash } = found
-  const memberships = await membershipsOf(ctx, { user: userId })
+  const [memberships, { home, locked }] = await Promise.all([
+    membershipsOf(ctx, { user: userId }),
+    atAddress(ctx, userId, from),
+  ])
   const orgId = (memberships.find(m => m.orgId === lastOrgId) ?? memberships[0])?.orgId
-  const admitted = orgId
-    ? await admitUser(ctx, { id: userId, hash: passwordHash, org: orgId, now: ctx.now })
-    : 0
+  const admitted =
+    orgId && !locked
+      ? await admitUser(ctx, { id: userId, hash: passwordHash, org: orgId, now: ctx.now, home })
+      : 0
   if (!orgId || admitted === 0) {
-    await note(ctx, 'login_failed', [{ userId, orgId: lastOrgId }], from)
+    await note(ctx, 'login_failed', [{ userId, orgId: lastOrgId, facts: { locked: true } }], from)
     return NO
   }
   if (oldToken) await endSession(ctx, { hash: tokenHash(oldToken), now: ctx.now })

@@ -84,6 +84,31 @@ test('twenty wrong passwords at once: five count, then it is locked for fifteen 
   expect((await logIn({ token: null }, name)).status).toBe(200)
 })
 
+test('whoever guesses from elsewhere locks nobody out where they always come in', async () => {
+  const { name } = await house.person(await house.firm('pharmacy'), ['purchaser'])
+  const counter = { token: null, ip: newId() }
+  const elsewhere = () => ({ token: null, ip: newId() })
+  expect((await logIn({ ...counter }, name)).status).toBe(200)
+  for (let i = 0; i < 6; i++) await logIn(elsewhere(), name, `guess ${i}, wrong`)
+  expect((await logIn(elsewhere(), name)).status).toBe(422)
+  expect((await logIn({ ...counter }, name)).status).toBe(200)
+  expect((await logIn(elsewhere(), name)).status).toBe(422) // still locked for everybody else
+})
+
+test('five wrong passwords lock at home too, for fifteen minutes and no longer', async () => {
+  const { name } = await house.person(await house.firm('pharmacy'), ['purchaser'])
+  const counter = { token: null, ip: newId() }
+  expect((await logIn({ ...counter }, name)).status).toBe(200)
+  for (let i = 0; i < 4; i++) await logIn({ ...counter }, name, `guess ${i}, wrong`)
+  expect((await logIn({ ...counter }, name)).status).toBe(200)
+  for (let i = 0; i < 5; i++) await logIn({ ...counter }, name, `guess ${i}, wrong`)
+  expect((await logIn({ ...counter }, name)).status).toBe(422)
+  minutesLater(10)
+  expect((await logIn({ ...counter }, name, 'wrong once more')).status).toBe(422)
+  minutesLater(5.1)
+  expect((await logIn({ ...counter }, name)).status).toBe(200)
+})
+
 test('one right password among nineteen wrong ones at once gets in at most once and unlocks nothing', async () => {
   const { name, userId } = await house.person(await house.firm('pharmacy'), ['purchaser'])
   const answers = await Promise.all(

@@ -28,17 +28,18 @@ export const userById = maybe(
 )
 
 /**
- * Lets a right password in: clears the failures, unless a lock or a change of the password came in between. The
- * number of rows is the answer.
+ * Lets a right password in: clears the failures, unless a lock or a change of the password came in between. A lock
+ * holds whoever comes from elsewhere, not `home`, and stays for them. The number of rows is the answer.
  */
 export const admitUser = run(
   'admitUser',
-  { id: uuid, hash: text, org: uuid, now: instant },
+  { id: uuid, hash: text, org: uuid, now: instant, home: bool },
   p => sql`
     update identity.user_account
-       set failed_attempts = 0, locked_until = null, last_org_id = ${p.org}
+       set failed_attempts = case when locked_until > ${p.now} then failed_attempts else 0 end,
+           locked_until = case when locked_until > ${p.now} then locked_until end, last_org_id = ${p.org}
      where user_id = ${p.id} and password_hash = ${p.hash} and state = 'active'
-       and (locked_until is null or locked_until <= ${p.now})`,
+       and (${p.home} or locked_until is null or locked_until <= ${p.now})`,
 )
 
 /** Counts a wrong password; the fifth in a row locks. Nothing is counted while locked; after a lock it starts over. */
