@@ -14,12 +14,17 @@ export const liveKeys = many(
      where k.revoked_at is null and k.expires_at > ${p.now}`,
 )
 
+// As with sessions: a key that another process is noting down right now is left to it.
 export const touchKeys = run(
   'touchKeys',
   { hashes: list(text), now: instant },
   p => sql`
-    update identity.api_key k set last_used_at = ${p.now}
-      from unnest(${p.hashes}::text[]) as w (key_hash) where k.key_hash = w.key_hash`,
+    with mine as materialized (
+      select k.key_hash from unnest(${p.hashes}::text[]) as w (key_hash)
+        join identity.api_key k on k.key_hash = w.key_hash
+         for no key update of k skip locked
+    )
+    update identity.api_key k set last_used_at = ${p.now} from mine where k.key_hash = mine.key_hash`,
 )
 
 export const insertKey = run(

@@ -23,13 +23,18 @@ export const liveSessions = many(
      where s.ended_at is null and s.expires_at > ${p.now} and s.last_seen_at > ${p.idleSince}`,
 )
 
+// Several processes see the same people at the same time: whoever finds a row locked leaves it to the other one.
+// Waiting for each other's rows ended in deadlocks, because an update takes them in the order of its plan.
 export const touchSessions = run(
   'touchSessions',
   { hashes: list(text), now: instant },
   p => sql`
-    update identity.session s set last_seen_at = ${p.now}
-      from unnest(${p.hashes}::text[]) as w (token_hash)
-     where s.token_hash = w.token_hash and s.last_seen_at < ${p.now}`,
+    with mine as materialized (
+      select s.token_hash from unnest(${p.hashes}::text[]) as w (token_hash)
+        join identity.session s on s.token_hash = w.token_hash and s.last_seen_at < ${p.now}
+         for no key update of s skip locked
+    )
+    update identity.session s set last_seen_at = ${p.now} from mine where s.token_hash = mine.token_hash`,
 )
 
 export const insertSessions = run(
