@@ -1,5 +1,4 @@
 import type {
-  LicenceRow,
   RelationDetail as RelationDetailSchema,
   RelationRow as RelationRowSchema,
 } from '@yaolian/party/contract'
@@ -7,7 +6,6 @@ import type { Static } from 'typebox'
 
 export type RelationRow = Static<typeof RelationRowSchema>
 export type RelationDetail = Static<typeof RelationDetailSchema>
-export type { LicenceRow }
 
 export const relationPath = (relationId: string): string => `/party/relations/${relationId}`
 export const relationTones = {

@@ -5,7 +5,7 @@ import { useGet } from '../../../kit/queries.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { useFlatSearch } from '../../../kit/view.ts'
 
-export type ProductStock = Static<typeof ProductPage>['rows'][number]
+type ProductStock = Static<typeof ProductPage>['rows'][number]
 export type StockOf = (productId: string) => ProductStock | 'none' | undefined
 
 /**

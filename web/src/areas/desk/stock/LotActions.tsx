@@ -74,30 +74,36 @@ function HoldSheet({ lot, onClose }: SheetProps) {
   )
 }
 
-/** Quality's verbs about a lot: inspection and stopping. */
-export function LotActions({ lot }: { lot: LotDetail }) {
-  const t = useDeskText()
+type Verb = 'accepted' | 'rejected' | 'hold'
+const words = { accepted: 'accept', rejected: 'rejectLot', hold: 'hold' } as const
+
+/** Quality's verbs that the lot takes now and the user may give: inspection and stopping. */
+export function useLotVerbs(lot: LotDetail): readonly Verb[] {
   const { can } = useSession()
-  const [asking, setAsking] = useState<'accepted' | 'rejected' | 'hold'>()
+  if (lot.quality === 'rejected') return []
+  const verbs: (Verb | false)[] = [
+    can('stock.accept') && lot.quality === 'pending' && 'accepted',
+    can('stock.accept') && 'rejected',
+    can('stock.hold') && lot.stops === 0 && 'hold',
+  ]
+  return verbs.filter(verb => verb !== false)
+}
+
+export function LotActions({ lot, verbs }: { lot: LotDetail; verbs: readonly Verb[] }) {
+  const t = useDeskText()
+  const [asking, setAsking] = useState<Verb>()
   const close = () => setAsking(undefined)
-  const grades = can('stock.accept')
   return (
     <>
-      {grades && lot.quality === 'pending' && (
-        <Button type="primary" onClick={() => setAsking('accepted')}>
-          {t('accept')}
+      {verbs.map(verb => (
+        <Button
+          key={verb}
+          {...(verb === 'accepted' ? { type: 'primary' } : { danger: true })}
+          onClick={() => setAsking(verb)}
+        >
+          {t(words[verb])}
         </Button>
-      )}
-      {grades && lot.quality !== 'rejected' && (
-        <Button danger onClick={() => setAsking('rejected')}>
-          {t('rejectLot')}
-        </Button>
-      )}
-      {can('stock.hold') && lot.quality !== 'rejected' && lot.stops === 0 && (
-        <Button danger onClick={() => setAsking('hold')}>
-          {t('hold')}
-        </Button>
-      )}
+      ))}
       {asking === 'hold' && <HoldSheet lot={lot} onClose={close} />}
       {(asking === 'accepted' || asking === 'rejected') && (
         <GradeSheet lot={lot} quality={asking} onClose={close} />

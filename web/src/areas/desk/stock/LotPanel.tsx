@@ -10,7 +10,7 @@ import { Expiry } from '../../../parts/badges.tsx'
 import { useWord } from '../../../parts/text.ts'
 import { useDeskText } from '../text.ts'
 import { Entries } from './Entries.tsx'
-import { LotActions } from './LotActions.tsx'
+import { LotActions, useLotVerbs } from './LotActions.tsx'
 import { LotHolds } from './LotHolds.tsx'
 import { LotMarks } from './LotMarks.tsx'
 import { LotPlaces } from './LotPlaces.tsx'
@@ -37,6 +37,7 @@ function LotFacts({ lot }: { lot: LotDetail }) {
 
 function Loaded({ lot, first }: { lot: LotDetail; first: 'places' | 'holds' }) {
   const t = useDeskText()
+  const verbs = useLotVerbs(lot)
   const places = { key: 'places', label: t('tabPlaces'), content: <LotPlaces lot={lot} /> }
   const holds = { key: 'holds', label: t('tabHolds'), content: <LotHolds lot={lot} /> }
   return (
@@ -46,7 +47,7 @@ function Loaded({ lot, first }: { lot: LotDetail; first: 'places' | 'holds' }) {
           {lot.genericName} <span className="num aside">{lot.lotNo}</span>
         </>
       }
-      footer={<LotActions lot={lot} />}
+      footer={verbs.length > 0 && <LotActions lot={lot} verbs={verbs} />}
     >
       <div className="stack">
         <div className="row spread">

@@ -29,22 +29,29 @@ function Units({ units, row, loud }: { units: number; row: LotRow; loud?: boolea
   )
 }
 
-function useColumns(): Column<LotRow>[] {
+function useColumns(severalPlaces: boolean): Column<LotRow>[] {
   const t = useDeskText()
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const place: Column<LotRow> = {
+      key: 'place',
+      title: t('shelf'),
+      width: 120,
+      leave: 1,
+      render: row => row.placeName,
+    }
+    return [
       { key: 'name', title: t('product'), width: 200, grow: true, render: row => row.genericName },
-      { key: 'spec', title: t('spec'), width: 140, leave: 3, render: row => row.spec },
+      { key: 'spec', title: t('spec'), width: 140, leave: 4, render: row => row.spec },
       { key: 'lot', title: t('lotNo'), width: 104, render: row => <span className="num">{row.lotNo}</span> },
       { key: 'expiry', title: t('expiry'), width: 146, render: row => <Expiry day={row.expiresOn} /> },
-      { key: 'place', title: t('shelf'), width: 120, leave: 4, render: row => row.placeName },
-      { key: 'quality', title: t('quality'), width: 128, leave: 1, render: row => <LotMarks lot={row} /> },
+      ...(severalPlaces ? [place] : []),
+      { key: 'quality', title: t('quality'), width: 128, leave: 2, render: row => <LotMarks lot={row} /> },
       {
         key: 'onHand',
         title: t('onHand'),
         width: 118,
         align: 'right',
-        leave: 2,
+        leave: 3,
         render: row => <Units units={row.onHand} row={row} />,
       },
       {
@@ -70,16 +77,19 @@ function useColumns(): Column<LotRow>[] {
         align: 'right',
         render: row => <Units units={row.available} row={row} loud />,
       },
-    ],
-    [t],
-  )
+    ]
+  }, [t, severalPlaces])
+}
+
+function usePlaces() {
+  return useGet<Static<typeof Places>>('/stock/places', { staleTime: 300_000 }).data
 }
 
 function useFilters(): Filter[] {
   const t = useDeskText()
   const productId = useFlatSearch()['f.product']
   const product = useGet<ProductDetail>(productId ? `/catalogue/products/${productId}` : null).data
-  const places = useGet<Static<typeof Places>>('/stock/places', { staleTime: 300_000 }).data
+  const places = usePlaces()
   return useMemo(() => {
     const filters: Filter[] = [
       {
@@ -120,7 +130,7 @@ const card = (row: LotRow): CardParts => ({
 /** The own goods lot by lot, what runs out first in front. */
 export function Lots() {
   const t = useDeskText()
-  const columns = useColumns()
+  const columns = useColumns((usePlaces()?.rows.length ?? 0) > 1)
   const filters = useFilters()
   return (
     <DataTable<LotRow>

@@ -29,7 +29,7 @@ export const stockEn: Record<keyof typeof stockZh, string> = {
   'lotState.blocked': 'Not to be issued',
   nearDays: 'Near expiry means',
   nearDaysN: 'within {n} days',
-  sumLots: '{n} {n:lot|lots}',
+  sumLots: '{n} {n:row|rows}',
   sumAvailable: '{n} available',
   sumCost: 'worth {sum}',
   recalled: 'Recalled',

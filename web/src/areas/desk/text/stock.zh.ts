@@ -27,7 +27,7 @@ export const stockZh = {
   'lotState.blocked': '不可发出',
   nearDays: '近效期天数',
   nearDaysN: '{n} 天内',
-  sumLots: '{n} 个批号',
+  sumLots: '共 {n} 条',
   sumAvailable: '可售 {n}',
   sumCost: '货值 {sum}',
   recalled: '召回',
