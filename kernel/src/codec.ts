@@ -29,11 +29,11 @@ export const bool: Codec<boolean> = { type: 'boolean', encode: same, decode: raw
 export const int: Codec<number> = integer('integer')
 export const big: Codec<number> = integer('bigint')
 /** Money in fen. 2^53 fen is 90 trillion yuan; anything that is not a safe integer is refused here. */
-export const fen: Codec<number> = big
+export const fen: Codec<number> = integer('bigint')
 /** Unit price in millionths of a yuan. */
-export const micro: Codec<number> = big
+export const micro: Codec<number> = integer('bigint')
 /** Quantity in the product's smallest sales unit. */
-export const units: Codec<number> = big
+export const units: Codec<number> = integer('bigint')
 
 export const uuid: Codec<string> = {
   type: 'uuid',

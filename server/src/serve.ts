@@ -94,7 +94,10 @@ async function build(app: FastifyInstance, house: House, options: ServeOptions =
     timeWindow: '1 minute',
     keyGenerator: callerOf(token => isKnownToken(house.db, token)),
   })
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 2 })
+  await app.register(underPressure, {
+    maxEventLoopDelay: EVENT_LOOP_DELAY_MS_MAX,
+    pressureHandler: overloaded,
+  })
   await useOpenApi(app)
   const known: Authenticate = request => authenticate(house.db, credentialsOf(request))
   const served = modulesOf({ demo: options.demo ?? false })

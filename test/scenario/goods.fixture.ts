@@ -2,7 +2,7 @@ import { newId, plusDays } from '@yaolian/kernel'
 import type { Client } from '@yaolian/tools'
 
 /** Twelve yuan fifty each, from today on, by the piece. */
-export const PRICE_FEN = 1_250
+const PRICE_FEN = 1_250
 export async function offerGoods(sales: Client, productIds: readonly string[]): Promise<void> {
   const price = { priceMicro: PRICE_FEN * 10_000, vatBp: 1_300, validFrom: sales.businessDate }
   await sales.command('/price/list-prices', {

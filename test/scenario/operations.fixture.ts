@@ -23,6 +23,7 @@ type Described = {
 
 export async function readOperations(url: string): Promise<Operation[]> {
   const answer = await fetch(`${url}/api/openapi.json`)
+  if (!answer.ok) throw new Error(`the document: ${answer.status} ${await answer.text()}`)
   const { paths } = (await answer.json()) as { paths: Record<string, Record<string, Described>> }
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => {
@@ -43,7 +44,9 @@ export async function readOperations(url: string): Promise<Operation[]> {
 }
 
 export function pathOf(operation: Operation, { params, query }: Omit<Given, 'body'>): string {
-  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent((params[name] ?? '').toWellFormed()),
+  )
   const search = new URLSearchParams(query).toString()
   return search ? `${path}?${search}` : path
 }

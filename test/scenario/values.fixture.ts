@@ -35,7 +35,7 @@ function sampleText({ pattern, minLength = 0 }: Schema): string {
 export type Choose = (name: string) => unknown
 
 /** A value that the schema takes: what it requires, and besides that what `choose` has a value for. */
-export function sample(schema: Schema, choose: Choose = () => undefined): unknown {
+function sample(schema: Schema, choose: Choose = () => undefined): unknown {
   if ('const' in schema) return schema.const
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return sample(schema.anyOf[0]!, choose)

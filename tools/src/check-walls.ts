@@ -5,7 +5,7 @@ type Package = { name: string; dir: string; needs: string[]; outside: string[] }
 
 const FLOORS = ['kernel', 'engines', 'modules', 'server', 'tools', 'cli', 'bench', 'test', 'web']
 /** Modules from the ground up; each may use those before it. */
-export const MODULE_ORDER = [
+const MODULE_ORDER = [
   'rulebook',
   'party',
   'identity',

@@ -2,7 +2,7 @@ import type { BrowserContext, Route } from 'playwright-core'
 import * as market from './market.ts'
 
 type Body = Record<string, unknown>
-export type Sent = { path: string; body: Body }
+type Sent = { path: string; body: Body }
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | 'lost'
 /** Overrides for one test: `'POST /trade/orders': (body, nth) => …`; undefined falls through to the ordinary answer. */
 export type Special = Record<string, (body: Body, nth: number, url: URL) => Answer | undefined>

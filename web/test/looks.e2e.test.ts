@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerApi } from './api.ts'
 import { axe, desk, launch, newPage, overflow, phone, serveApp, small } from './browser.ts'
@@ -31,6 +31,13 @@ const pages = [
   `/shop/statement?partnerId=${bought[0]!.sellerId}`,
 ]
 
+/** A busy machine may be silent on the network before it has drawn: the heading says that the page is there. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' })
+  await page.waitForLoadState('networkidle')
+  await page.locator('[aria-busy=true], .waiting').first().waitFor({ state: 'detached' })
+}
+
 async function look(path: string, size: typeof desk, dark: boolean, lang: 'zh' | 'en') {
   const { page, context, faults } = await newPage(browser, size, dark)
   await answerApi(context)
@@ -43,7 +50,7 @@ async function look(path: string, size: typeof desk, dark: boolean, lang: 'zh' |
     [`yl.u.${me.user.userId}.cart.${me.organisation.orgId}`, cart, lang] as const,
   )
   await page.goto(url + path)
-  await page.waitForLoadState('networkidle')
+  await drawn(page)
   return { page, context, faults }
 }
 
@@ -70,7 +77,7 @@ test('login and first run pass axe', async () => {
     const needed = { body: { needed: true } }
     await answerApi(context, { loggedIn: false, special: { 'GET /setup': () => needed } })
     await page.goto(url + path)
-    await page.waitForLoadState('networkidle')
+    await drawn(page)
     expect({ path, axe: await axe(page), faults }).toEqual({ path, axe: [], faults: [] })
     await context.close()
   }

@@ -10,7 +10,7 @@ type OrderDetail = Static<typeof OrderDetailSchema>
 
 const uuid = (group: number, n: number) =>
   `01900000-0000-7000-8${String(group).padStart(3, '0')}-${String(n).padStart(12, '0')}`
-export const buyerId = uuid(0, 1)
+const buyerId = uuid(0, 1)
 const sellers = [
   { sellerId: uuid(1, 1), sellerName: '江汉医药有限公司' },
   { sellerId: uuid(1, 2), sellerName: '楚天药业股份有限公司' },
@@ -233,7 +233,7 @@ const lotOf = (n: number, quantity: number, signed: number | null) => ({
   returned: 0,
 })
 
-export function order(n: number, state: OrderRow['state']): OrderDetail {
+function order(n: number, state: OrderRow['state']): OrderDetail {
   const first = offers[n % offers.length]!
   const lines = [0, 1, 3].map((step, at) => {
     const product = offers[(n + step) % 8]!

@@ -15,7 +15,7 @@ import { catalogue } from './face.ts'
 
 export type TestHouse = Awaited<ReturnType<typeof openHouse>>
 
-export const actorOf = (rights: readonly string[], name = '测试员'): Actor => ({
+const actorOf = (rights: readonly string[], name = '测试员'): Actor => ({
   kind: 'user',
   userId: newId(),
   name,

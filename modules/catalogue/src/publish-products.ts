@@ -34,7 +34,7 @@ export async function publishProducts(
 }
 
 /** Pure: the change that publishing makes, or why it may not be made. */
-export function decidePublication(product: FoundProduct, publication: Publication): Change | Refusal {
+function decidePublication(product: FoundProduct, publication: Publication): Change | Refusal {
   const after = stepOf('publish', standingOf(product))
   if (!after) return refuse('catalogue.not_draft', { state: product.state })
   const stated = { ...classOf(product), ...publication.class }

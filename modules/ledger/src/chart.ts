@@ -1,5 +1,5 @@
 /** Side on which an account usually stands; its balance is shown positive there. */
-export type Side = 'debit' | 'credit'
+type Side = 'debit' | 'credit'
 export type ChartEntry = {
   zh: string
   en: string

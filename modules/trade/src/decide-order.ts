@@ -11,8 +11,8 @@ import type { ShelfPick, Shelves } from './shelves.ts'
 
 export const LIFE_DAYS_DEFAULT = 90
 
-export type ProductRow = { productId: string; facts: ProductFacts; genericName: string; salesUnit: string }
-export type Relation = { supplierApproved: boolean; customerApproved: boolean }
+type ProductRow = { productId: string; facts: ProductFacts; genericName: string; salesUnit: string }
+type Relation = { supplierApproved: boolean; customerApproved: boolean }
 
 /** What was read for a whole batch, looked up by key, and what the batch has used up so far. */
 export type BatchFacts = {
@@ -28,7 +28,7 @@ export type BatchFacts = {
   creditTaken: Map<string, number>
 }
 
-export type DecidedLine = {
+type DecidedLine = {
   lineNo: number
   productId: string
   quantity: number

@@ -1,6 +1,5 @@
 import {
   bool,
-  day,
   fen,
   instant,
   int,
@@ -173,13 +172,4 @@ export const lockOrder = maybe(
   { seller: uuid, order: uuid },
   p => sql`
     select state from trade.sales_order where org_id = ${p.seller} and order_id = ${p.order} for update`,
-)
-
-export const paymentRows = many(
-  'paymentRows',
-  { paymentId: uuid, number: text, buyerOrgId: uuid, amountFen: fen, paidOn: day, reference: text },
-  { seller: uuid, buyer: uuid },
-  p => sql`
-    select payment_id, number, buyer_org_id, amount_fen, paid_on, reference from trade.payment
-     where org_id = ${p.seller} and buyer_org_id = ${p.buyer} order by paid_on desc, payment_id desc limit 100`,
 )

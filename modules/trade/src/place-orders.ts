@@ -31,7 +31,7 @@ import { shelvesOf } from './shelves.ts'
 export type GivenOrder = { actor: Actor; order: PlaceOrder; key: CommandKey }
 
 /** An unconfirmed order keeps its goods for two days; then they go back on sale. */
-export const RESERVED_HOURS = 48
+const RESERVED_HOURS = 48
 
 /** Checked for every command before it joins a batch: in the batch all organisations' rows are visible. */
 export function permitPlacing(actor: Actor): void {

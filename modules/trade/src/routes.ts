@@ -41,7 +41,7 @@ const PLACE_QUEUE_MAX = 4_096
  * Orders of all callers on their way into the database: one batch gathers while another runs. A batch spans
  * organisations, whose rows it may all see; who may order for whom was settled before.
  */
-export function orderCombiner(db: Database): (given: GivenOrder) => Promise<Answer | IdReused> {
+function orderCombiner(db: Database): (given: GivenOrder) => Promise<Answer | IdReused> {
   return combine({
     batchMax: PLACE_BATCH_MAX,
     queueMax: PLACE_QUEUE_MAX,

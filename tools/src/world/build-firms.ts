@@ -60,7 +60,7 @@ export async function stopLicences(house: House, firms: Firms, day: string): Pro
 const buyersOf = (firms: Firms): Firm[] => [...firms.terminals, ...firms.hospitals]
 
 /** Who buys from whom: each buyer knows one to three of the distributors, the nearest first. */
-export function planCustomers(chance: Chance, firms: Firms): Customer[] {
+function planCustomers(chance: Chance, firms: Firms): Customer[] {
   return buyersOf(firms).flatMap(buyer => {
     const near = firms.distributors.filter(seller => seller.district.city === buyer.district.city)
     const first = near[0] ?? chance.pick(firms.distributors)

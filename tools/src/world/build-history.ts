@@ -20,7 +20,7 @@ import type { Firm, Firms } from './plan-firms.ts'
 import type { Priced } from './plan-goods.ts'
 import type { Plan } from './sizes.ts'
 
-export type Placed = { orderId: string; seller: Firm; buyer: Firm; totalFen: number; placedOn: string }
+type Placed = { orderId: string; seller: Firm; buyer: Firm; totalFen: number; placedOn: string }
 export type Counts = {
   orders: number
   refused: number

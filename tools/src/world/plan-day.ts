@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts'
 import type { Good, Priced } from './plan-goods.ts'
 import type { Plan } from './sizes.ts'
 
-export type WantedLine = { good: Good; quantity: number }
+type WantedLine = { good: Good; quantity: number }
 export type WantedOrder = {
   orderId: string
   customer: Customer

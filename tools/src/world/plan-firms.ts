@@ -19,7 +19,7 @@ import type { Plan } from './sizes.ts'
 
 export type Person = { userId: string; name: string; orgId: string }
 /** What a buyer's papers look like; most are in order, the rest is what quality desks see every day. */
-export type Papers =
+type Papers =
   | 'in order'
   | 'expired'
   | 'ends in 5 days'

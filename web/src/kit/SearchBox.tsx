@@ -60,28 +60,13 @@ function FoundList<Row>(p: FoundListProps<Row>) {
   )
 }
 
-/**
- * The global search: a combobox with a list under it (ARIA 1.2), reached by Ctrl+K. Results while typing, arrow keys,
- * Enter, Escape; what a scanner types is known by its speed.
- */
-export function SearchBox<Row>({
-  placeholder,
-  find,
-  id,
-  option,
-  onPick,
-  onAll,
-  onScan,
-}: SearchBoxProps<Row>) {
-  const listId = useId()
+/** The state and the keys of the box. */
+function useSearchBox<Row>({ find, onPick, onAll, onScan }: SearchBoxProps<Row>) {
   const input = useRef<InputRef>(null)
   const scan = useRef(createScanGuess())
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const { found, rows, at, setAt, ask, stop, move } = useFind(find)
-  useKeys({ 'Ctrl+k': () => input.current?.focus({ cursor: 'all' }) })
-  const shown = open && found !== undefined && text.trim() !== ''
-
   const leave = () => {
     stop()
     setOpen(false)
@@ -117,9 +102,22 @@ export function SearchBox<Row>({
     setOpen(true)
     if (!composing) ask(next)
   }
+  const shown = open && found !== undefined && text.trim() !== ''
+  return { input, text, q: found?.q ?? '', rows, at, shown, setAt, setOpen, ask, pick, press, type }
+}
+
+/**
+ * The global search: a combobox with a list under it (ARIA 1.2), reached by Ctrl+K. Results while typing, arrow keys,
+ * Enter, Escape; what a scanner types is known by its speed.
+ */
+export function SearchBox<Row>(p: SearchBoxProps<Row>) {
+  const listId = useId()
+  const box = useSearchBox(p)
+  const { input, rows, at, shown, q } = box
+  useKeys({ 'Ctrl+k': () => input.current?.focus({ cursor: 'all' }) })
   const combobox = {
     role: 'combobox',
-    'aria-label': placeholder,
+    'aria-label': p.placeholder,
     'aria-expanded': shown,
     'aria-controls': listId,
     'aria-autocomplete': 'list' as const,
@@ -134,23 +132,24 @@ export function SearchBox<Row>({
         autoComplete="off"
         spellCheck={false}
         maxLength={100}
-        placeholder={placeholder}
+        placeholder={p.placeholder}
         prefix={<Icon name="search" />}
         suffix={<kbd>Ctrl K</kbd>}
-        value={text}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onChange={event => type(event.target.value, (event.nativeEvent as InputEvent).isComposing)}
-        onCompositionEnd={event => ask(event.currentTarget.value)}
-        onKeyDown={press}
+        value={box.text}
+        onFocus={() => box.setOpen(true)}
+        onBlur={() => box.setOpen(false)}
+        onChange={event => box.type(event.target.value, (event.nativeEvent as InputEvent).isComposing)}
+        onCompositionEnd={event => box.ask(event.currentTarget.value)}
+        onKeyDown={box.press}
       />
       <FoundList
-        {...{ listId, rows, at, id, option }}
-        label={placeholder}
-        q={found?.q ?? ''}
+        {...{ listId, rows, at, q }}
+        id={p.id}
+        option={p.option}
+        label={p.placeholder}
         hidden={!shown}
-        onAt={setAt}
-        onPick={pick}
+        onAt={box.setAt}
+        onPick={box.pick}
       />
     </div>
   )

@@ -10,7 +10,7 @@ const listeners = new Set<() => void>()
 let lang: Lang = localStorage.getItem(key) === 'en' ? 'en' : 'zh'
 document.documentElement.lang = lang === 'en' ? 'en' : 'zh-CN'
 
-export const currentLang = (): Lang => lang
+const currentLang = (): Lang => lang
 
 /** A catalogue that was drawn tells how its English words are fetched, so that a switch can fetch them first. */
 export function onSwitch(load: () => Promise<void>): void {

@@ -1,4 +1,4 @@
-export { DataTable, type DataTableProps } from './table/DataTable.tsx'
+export { DataTable } from './table/DataTable.tsx'
 export { Grid } from './table/Grid.tsx'
 export { Panel } from './table/Panel.tsx'
-export type { Bulk, CardParts, Column, Empty, Filter, ListAnswer, Selection, Totals } from './table/types.ts'
+export type { Bulk, CardParts, Column, Empty, Filter, ListAnswer, Selection } from './table/types.ts'

@@ -2,7 +2,6 @@ import { use, useMemo } from 'react'
 import { type Facts, fill } from './fill.ts'
 import { onSwitch, useLang } from './lang.ts'
 
-export type { Facts } from './fill.ts'
 /** `t('key', facts)`; the keys are those of the Chinese words. */
 export type Text<K extends string = string> = (key: K, facts?: Facts) => string
 type Words<K extends string> = Record<K, string>

@@ -33,7 +33,7 @@ export const specAndMaker = (product: { spec: string; makerName: string }): stri
   [product.spec, product.makerName].filter(Boolean).join(' · ')
 
 /** `1 件 = 20 中包 = 200 盒`. */
-export function PackChain({ levels }: { levels: readonly PackLevel[] }) {
+function PackChain({ levels }: { levels: readonly PackLevel[] }) {
   const lang = useLang()
   const sorted = [...levels].sort((a, b) => b.units - a.units)
   const large = sorted[0]

@@ -38,6 +38,7 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'party.address_exists': 'This address exists already.',
   'party.addresses_full': 'There are {max} addresses, which is the most. Retire one first.',
   'party.approval_ends': 'The approval ended on {validTo}.',
+  'party.licence_changed': 'The licence was changed after you looked at it. Check it again first.',
   'party.licence_dates': 'The licence ends ({validTo}) before it begins ({validFrom}).',
   'party.licence_exists': 'This licence is on file already.',
   'party.licence_expired': 'The licence expired on {validTo}.',

@@ -34,6 +34,7 @@ export const refusalsZh: Readonly<Record<string, string>> = {
   'party.address_exists': '这个地址已经有了。',
   'party.addresses_full': '地址已达上限 {max} 个，请先停用不用的地址。',
   'party.approval_ends': '审批有效期 {validTo} 已过。',
+  'party.licence_changed': '证照在您查看之后已被修改，请重新核对后再操作。',
   'party.licence_dates': '有效期止 {validTo} 早于有效期起 {validFrom}。',
   'party.licence_exists': '这张证照已经登记。',
   'party.licence_expired': '证照已于 {validTo} 到期。',

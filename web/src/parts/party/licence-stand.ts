@@ -1,7 +1,7 @@
 import type { LicenceRow } from '@yaolian/party/contract'
 
 /** As long before its last day a licence counts as running out, in days (the server's own measure of health). */
-export const expiringDays = 30
+const expiringDays = 30
 
 /** How a licence stands today in one word: a lock for a passed date is 'expired', as people call it. */
 export function standOf(licence: Pick<LicenceRow, 'state' | 'stateReason' | 'daysLeft'>): string {

@@ -1,5 +1,5 @@
 /** The condition language of rules as GET /rulebook/rules/:id sends it (engines/rules/src/condition.ts says what it means). */
-export type Scalar = string | number | boolean | null
+type Scalar = string | number | boolean | null
 export type Operand = Scalar | { fact: string; plusDays?: number }
 export type Condition =
   | boolean
@@ -10,7 +10,7 @@ export type Condition =
   | { every: string; as: string; where: Condition }
   | ({ fact: string } & Record<string, unknown>)
 
-export const operators = [
+const operators = [
   'is',
   'isNot',
   'in',
@@ -27,7 +27,7 @@ export const operators = [
   'includesAll',
   'includesAny',
 ] as const
-export type Operator = (typeof operators)[number]
+type Operator = (typeof operators)[number]
 
 export type Comparison = { fact: string; operator: Operator; operand: Operand | Scalar[] }
 
