@@ -23,7 +23,7 @@ test('every link between our pages and files leads somewhere', () => {
 })
 
 /** The module that a guide builds, and names in capitals. */
-const isMeantAsExample = (path: string): boolean => /\/memo\/|[A-Z]{3}/.test(dirname(path))
+const isMeantAsExample = (path: string): boolean => /\/memo\/|[A-Z]{3}/.test(`${dirname(path)}/`)
 
 test('files that pages name in backticks exist', () => {
   const named = /`((?:kernel|engines|modules|server|cli|tools|web|bench|test|docs)\/[\w./-]+\.\w+)`/g
