@@ -212,7 +212,15 @@ export const LicenceAnswer = Type.Object({
   version: Type.Integer(),
 })
 export type LicenceAnswer = Static<typeof LicenceAnswer>
-export const LicenceStepBody = withId({ reason: Reason })
+export const LicenceStepBody = withId({
+  reason: Reason,
+  version: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      description: 'the version that was looked at; refused when it has changed since',
+    }),
+  ),
+})
 /** What may be put right in a licence that was entered wrongly. */
 export const LicenceCorrection = Type.Object({
   number: Type.Optional(NewLicence.properties.number),

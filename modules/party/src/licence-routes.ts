@@ -61,7 +61,7 @@ export const licenceRoutes = (): Route[] => [
         body: c.LicenceStepBody,
         answer: c.LicenceAnswer,
       },
-      (ctx, { params, body }) => use(ctx, { licenceId: params.licenceId, reason: body.reason }),
+      (ctx, { params, body: { id: _, ...order } }) => use(ctx, { ...order, ...params }),
     ),
   ),
   reading(

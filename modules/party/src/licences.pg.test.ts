@@ -44,6 +44,23 @@ test('what a firm enters for itself counts after quality has seen it, never befo
   ])
 })
 
+test('quality verifies what it looked at: a scope widened meanwhile does not slip through', async () => {
+  const { orgId } = await house.firm('pharmacy')
+  const paper = licence(orgId, 'drug_retail', { scope: ['chemical'] })
+  await house.as(owner(orgId), ctx => addLicences(ctx, [paper]))
+  const { licenceId } = paper
+  const correction = {
+    licenceId,
+    reason: '笔误',
+    correction: { scope: ['chemical' as const, 'narcotic' as const] },
+  }
+  await house.as(owner(orgId), ctx => correctLicence(ctx, correction))
+  const unlock = (version: number) =>
+    house.as(house.quality, ctx => unlockLicence(ctx, { licenceId, reason: '已核对原件', version }))
+  expect(codeOf(await unlock(1))).toBe('party.licence_changed')
+  expect(await unlock(2)).toMatchObject({ state: 'valid', version: 3 })
+})
+
 test('a firm enters nothing for another, and a stranger sees no history', async () => {
   const { orgId, licenceId } = await house.firm('pharmacy')
   const stranger = owner(newId())

@@ -6,7 +6,12 @@ import { replaceOld } from './replace-old.ts'
 import { type Stepped, writeLicences } from './write-licences.ts'
 
 export type LicenceRecord = Awaited<ReturnType<typeof licencesById>>[number]
-export type LicenceOrder = { licenceId: string; reason: string }
+export type LicenceOrder = {
+  licenceId: string
+  reason: string
+  /** What quality looked at: its holder may correct a licence until the moment it is verified. */
+  version?: number
+}
 
 /** Quality stops a licence: trading that leans on it is refused from this commit on. */
 export const lockLicence = (ctx: Ctx, order: LicenceOrder) => step(ctx, order, 'lock')
@@ -21,6 +26,8 @@ export const unlockLicence = (ctx: Ctx, order: LicenceOrder) => step(ctx, order,
 async function step(ctx: Ctx, order: LicenceOrder, name: LicenceStep): Promise<LicenceAnswer | Refusal> {
   permit(ctx, 'party.licence.verify')
   const licence = await holdLicence(ctx, order.licenceId)
+  if (order.version !== undefined && order.version !== licence.version)
+    return refuse('party.licence_changed', { version: licence.version, seen: order.version })
   const facts = {
     today: ctx.today,
     userId: ctx.actor.userId,

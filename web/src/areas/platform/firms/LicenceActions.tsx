@@ -22,7 +22,7 @@ function VerbSheet({ licence, step, onClose }: Props & { step: Verb; onClose: ()
   const send = useSend('/party/')
   const name = word('licence', licence.kind)
   const submit = async (reason: string) => {
-    await send(`/party/licences/${licence.licenceId}/${verbs[step]}`, { reason })
+    await send(`/party/licences/${licence.licenceId}/${verbs[step]}`, { reason, version: licence.version })
     toast(t(`${step}Done`, { name }))
     onClose()
   }
