@@ -32,7 +32,7 @@ export const zh = {
   holdsHint: '资质恢复后自动放行，不必重新下单。',
   bySystem: '系统',
   'event.order_placed': '下单',
-  'event.order_confirmed': '审核放行',
+  'event.order_confirmed': '确认放行',
   'event.order_confirmed.buyer': '供货方确认',
   'event.order_shipped': '发货',
   'event.order_signed': '签收',
