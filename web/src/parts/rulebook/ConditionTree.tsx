@@ -37,14 +37,21 @@ function Group({
 const partsOf = (where: Condition): Condition[] =>
   typeof where === 'object' && 'all' in where ? flat('all', where.all as Condition[]) : [where]
 
+/** `licence` → 证照: what the rule calls one of a list. */
+const nameWord = (name: string, t: Words['t']) =>
+  isRuleWord(`bound.${name}`) ? t(`bound.${name}` as 'bound.held') : name
+
+/** The name whose licence is in force, where a condition says nothing but that. */
+const inForceOnly = (condition: Condition): string | undefined =>
+  typeof condition === 'object' && 'all' in condition ? inForceName(condition.all as Condition[]) : undefined
+
 function Part({ condition, bound, words }: Props): ReactNode {
   const { t, say } = words
   if (typeof condition === 'boolean') return t(condition ? 'always' : 'never')
   if ('all' in condition) {
     const parts = condition.all as Condition[]
     const name = inForceName(parts)
-    if (name)
-      return t('inForce', { name: isRuleWord(`bound.${name}`) ? t(`bound.${name}` as 'bound.held') : name })
+    if (name) return t('inForce', { name: nameWord(name, t) })
     return <Group head={t('all')} parts={flat('all', parts)} bound={bound} words={words} />
   }
   if ('any' in condition) {
@@ -52,6 +59,8 @@ function Part({ condition, bound, words }: Props): ReactNode {
     return <Group head={t('any')} parts={parts} bound={bound} words={words} />
   }
   if ('not' in condition) {
+    const name = inForceOnly(condition.not as Condition)
+    if (name) return t('notInForce', { name: nameWord(name, t) })
     return <Group head={t('not')} parts={partsOf(condition.not as Condition)} bound={bound} words={words} />
   }
   if ('some' in condition || 'every' in condition) {

@@ -3,12 +3,12 @@ import type { OrganisationDetail } from '@yaolian/party/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Icon } from '../../../kit/Icon.tsx'
-import { PageState, stateOf } from '../../../kit/PageState.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import { useFromPath } from '../../../kit/view.ts'
 import { LicenceCards } from '../../../parts/party/LicenceCards.tsx'
+import { PageWait } from '../PageWait.tsx'
 import { ReasonSheet } from '../ReasonSheet.tsx'
 import { usePlatformText } from '../text.ts'
 import { useSend } from '../useSend.ts'
@@ -109,10 +109,11 @@ function FirmBody({ firm, own }: Props & { own: boolean }) {
 }
 
 function FirmAt({ path }: { path: string }) {
+  const t = usePlatformText()
   const { me } = useSession()
   const { data, error, refetch } = useGet<OrganisationDetail>(path)
   if (data) return <FirmBody key={data.orgId} firm={data} own={data.orgId === me.organisation.orgId} />
-  return error && <PageState {...stateOf(error)} onRetry={() => void refetch()} />
+  return <PageWait title={t('firm')} error={error} onRetry={() => void refetch()} />
 }
 
 /** A firm as the platform works on it: its licences, what was done to them, its own state. */

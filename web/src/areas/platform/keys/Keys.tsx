@@ -5,6 +5,7 @@ import type { Static } from 'typebox'
 import { time } from '../../../kit/format.ts'
 import { Icon } from '../../../kit/Icon.tsx'
 import { useGet } from '../../../kit/queries.ts'
+import { useSession } from '../../../kit/session.tsx'
 import type { CardParts, Column } from '../../../kit/table.ts'
 import type { View } from '../../../kit/view.ts'
 import { LocalList } from '../LocalList.tsx'
@@ -75,6 +76,7 @@ const card = (row: KeyRow): CardParts => ({
 export function Keys() {
   const t = usePlatformText()
   const answer = useGet<{ rows: KeyRow[] }>('/identity/keys')
+  const { can } = useSession()
   const [making, setMaking] = useState(false)
   return (
     <>
@@ -87,15 +89,17 @@ export function Keys() {
         card={card}
         search={t('searchKeys')}
         actions={
-          <Button
-            type="primary"
-            className="tool"
-            aria-label={t('makeKey')}
-            icon={<Icon name="plus" />}
-            onClick={() => setMaking(true)}
-          >
-            <span className="tool-label">{t('makeKey')}</span>
-          </Button>
+          can('identity.key.manage') && (
+            <Button
+              type="primary"
+              className="tool"
+              aria-label={t('makeKey')}
+              icon={<Icon name="plus" />}
+              onClick={() => setMaking(true)}
+            >
+              <span className="tool-label">{t('makeKey')}</span>
+            </Button>
+          )
         }
         panel={id => <KeyPanel row={answer.data?.rows.find(row => row.keyId === id)} known={!!answer.data} />}
         empty={{ title: t('noKeys'), hint: t('noKeysHint') }}

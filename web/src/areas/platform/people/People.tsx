@@ -92,6 +92,7 @@ function FirmName({ orgId }: { orgId: string }) {
 
 function PeopleOf({ orgId }: { orgId: string | undefined }) {
   const t = usePlatformText()
+  const { can } = useSession()
   const fixed = useMemo(() => ofFirm(orgId), [orgId])
   const filters = useMemo<Filter[]>(
     () => [
@@ -116,7 +117,7 @@ function PeopleOf({ orgId }: { orgId: string | undefined }) {
       filters={filters}
       totals={false}
       lead={orgId && <FirmName orgId={orgId} />}
-      actions={<AddPerson orgId={orgId} />}
+      actions={can('identity.user.manage') && <AddPerson orgId={orgId} />}
       panel={id => <PersonPanel userId={id} orgId={orgId} />}
       empty={{ title: t('noPeople'), hint: t('noPeopleHint') }}
     />

@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react'
 import { useCommand } from '../../../kit/command.ts'
 import { count, time } from '../../../kit/format.ts'
 import { Icon } from '../../../kit/Icon.tsx'
-import { Notice, PageState, stateOf } from '../../../kit/PageState.tsx'
+import { Notice } from '../../../kit/PageState.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { Refusal } from '../../../kit/Refusal.tsx'
 import { useSession } from '../../../kit/session.tsx'
+import { PageWait } from '../PageWait.tsx'
 import { usePlatformText } from '../text.ts'
 import { ProofResults } from './ProofResults.tsx'
 import './proofs.css'
@@ -74,8 +75,7 @@ export function Proofs() {
       {t(now.busy ? 'proving' : 'proveNow')}
     </Button>
   )
-  if (error && run === undefined) return <PageState {...stateOf(error)} onRetry={() => void refetch()} />
-  if (run === undefined) return <h1 className="unseen">{t('proofs')}</h1>
+  if (run === undefined) return <PageWait title={t('proofs')} error={error} onRetry={() => void refetch()} />
   return (
     <div className="page proofs">
       <div className="page-head">

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { useCodeWords } from '../../../kit/code-words.ts'
 import { Facts } from '../../../kit/Facts.tsx'
 import { useBoth } from '../../../kit/lang.ts'
-import { PageState, stateOf } from '../../../kit/PageState.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { useFromPath } from '../../../kit/view.ts'
@@ -13,6 +12,7 @@ import { ConditionTree } from '../../../parts/rulebook/ConditionTree.tsx'
 import { type Condition, factAt } from '../../../parts/rulebook/condition.ts'
 import { DecisionBadge, VerifiedBadge } from '../../../parts/rulebook/RuleBadges.tsx'
 import { isRuleWord, useRuleText } from '../../../parts/rulebook/text.ts'
+import { PageWait } from '../PageWait.tsx'
 import { usePlatformText } from '../text.ts'
 
 type Props = { rule: RuleDetail }
@@ -145,8 +145,11 @@ export function RulePage() {
       <p className="crumb">
         <Link to="/platform/rules">{t('rules')}</Link>
       </p>
-      {data && <Loaded key={data.id} rule={data} />}
-      {error && !data && <PageState {...stateOf(error)} onRetry={() => void refetch()} />}
+      {data ? (
+        <Loaded key={data.id} rule={data} />
+      ) : (
+        <PageWait title={t('rule')} error={error} onRetry={() => void refetch()} />
+      )}
     </>
   )
 }

@@ -68,7 +68,7 @@ function useColumns(): Column<RuleCard>[] {
       {
         key: 'verified',
         title: t('articleCheck'),
-        width: 112,
+        width: 148,
         render: row => <VerifiedBadge verified={row.verified} />,
       },
     ],

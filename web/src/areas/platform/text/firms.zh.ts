@@ -55,7 +55,7 @@ export const firmsZh = {
   revokeDone: '已登记吊销：{name}',
   renew: '换证',
   renewTitle: '换证：{licence}',
-  renewHint: '旧证 {number}，有效期至 {validTo}。新证生效前旧证继续有效。',
+  renewHint: '旧证 {number}，有效期至 {validTo}。新证生效前旧证保持现状。',
   licenceRenewed: '新证已录入',
   correct: '更正',
   correctTitle: '更正证照：{number}',

@@ -13,9 +13,7 @@ export const frameEn: Record<keyof typeof frameZh, string> = {
   keys: 'API keys',
   nothingHere: 'Nothing to do here for your role',
   nothingHereHint: 'Ask an administrator for a role.',
+  loading: 'Loading…',
   save: 'Save',
   cancel: 'Cancel',
-  all: 'All',
-  yes: 'Yes',
-  no: 'No',
 }

@@ -11,9 +11,7 @@ export const frameZh = {
   keys: '接口密钥',
   nothingHere: '您的岗位在这里没有可办的事',
   nothingHereHint: '请管理员为您分配岗位。',
+  loading: '正在读取…',
   save: '保存',
   cancel: '取消',
-  all: '全部',
-  yes: '是',
-  no: '否',
 }

@@ -40,7 +40,7 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   peopleOfFirm: 'People',
   searchKeys: 'Name of the key',
   keyName: 'Name',
-  keyNameHint: 'Where it is used, such as “ERP stock sync”',
+  keyNameHint: 'Where it is used, such as "ERP stock sync"',
   keyPrefix: 'Begins with',
   keyState: 'State',
   'key.active': 'Active',

@@ -29,7 +29,7 @@ export const productsEn: Record<keyof typeof productsZh, string> = {
   listComma: ', ',
   publish: 'Publish',
   publishTitle: 'Publish: {name}',
-  publishHint: 'Compare with the leaflet and the authority’s data. Sellers may then offer it.',
+  publishHint: "Compare with the leaflet and the authority's data. Sellers may then offer it.",
   published: 'Published: {name}',
   numberCheck: 'Its format is checked against the class; slices and herbs may have none',
   ephedrineIs: 'Compound with ephedrine',

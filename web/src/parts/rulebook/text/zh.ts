@@ -13,6 +13,7 @@ export const zh = {
   someList: '{list}中至少有一张：',
   everyList: '{list}每一张都：',
   inForce: '{name}在业务当日有效',
+  notInForce: '{name}在业务当日已失效或尚未生效',
   today: '业务日期',
   dayAfter: '业务日期后 {n} 天',
   or: '或',
