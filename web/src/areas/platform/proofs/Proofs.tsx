@@ -57,7 +57,10 @@ function Statement({ run }: { run: Run }) {
         <p>
           {t('proofsChecked', facts)} ·{' '}
           <time dateTime={run.finishedAt} title={time(run.finishedAt)}>
-            {t('proofsAt', { at: time(run.finishedAt, today), seconds: (sums.ms / 1000).toFixed(1) })}
+            {t('proofsAt', {
+              at: time(run.finishedAt, today),
+              seconds: (sums.ms / 1000).toFixed(sums.ms < 1000 ? 2 : 1),
+            })}
           </time>
         </p>
       </div>
