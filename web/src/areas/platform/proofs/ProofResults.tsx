@@ -15,16 +15,26 @@ const wordOf = (promise: number): PlatformWord =>
 /** Broken ones in full: these sentences are where the search for the fault begins. */
 function Violations({ result }: { result: ProofResult }) {
   const t = usePlatformText()
-  const more = result.violations.length - shownMax
-  return (
-    <ul className="violations">
-      {result.violations.slice(0, shownMax).map(line => (
+  const lines = (some: readonly string[]) => (
+    <ul>
+      {some.map(line => (
         <li key={line} className="code">
           {line}
         </li>
       ))}
-      {more > 0 && <li className="soft">{t('violationsMore', { n: count(more) })}</li>}
     </ul>
+  )
+  const more = result.violations.slice(shownMax)
+  return (
+    <div className="violations">
+      {lines(result.violations.slice(0, shownMax))}
+      {more.length > 0 && (
+        <details>
+          <summary>{t('violationsMore', { n: count(more.length) })}</summary>
+          {lines(more)}
+        </details>
+      )}
+    </div>
   )
 }
 

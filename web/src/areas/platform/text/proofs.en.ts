@@ -15,7 +15,7 @@ export const proofsEn: Record<keyof typeof proofsZh, string> = {
   holds: 'holds',
   broken: '{n} wrong',
   checkedN: '{n} checked',
-  violationsMore: "{n} more; see the server's log",
+  violationsMore: '{n} more',
   'promise.1': 'Goods: every box came from and went to somewhere',
   'promise.2': 'Reservations: each ends exactly once',
   'promise.3': 'Issuable: expired, held and unaccepted stock never leaves',

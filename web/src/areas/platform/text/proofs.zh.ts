@@ -12,7 +12,7 @@ export const proofsZh = {
   holds: '成立',
   broken: '{n} 处不符',
   checkedN: '{n} 条',
-  violationsMore: '另有 {n} 处，见服务端日志',
+  violationsMore: '另有 {n} 处',
   'promise.1': '货：每一盒都有来处和去处，账实相符',
   'promise.2': '留货：每一笔只了结一次',
   'promise.3': '可发：过期、锁定、待验的货不出库',
