@@ -1,27 +1,13 @@
-import type { Database } from '@yaolian/kernel'
-import type pg from 'pg'
 import { everydayOrders } from './draw.ts'
-import type { Ground } from './ground.ts'
 import type { Placed } from './reconcile.ts'
 import { type ReferenceReport, runReference } from './reference.ts'
+import type { Bench } from './run-bench.ts'
 import type { Costs } from './server-process.ts'
-import { chanceFrom, type MarketSize } from './sizes.ts'
+import { chanceFrom } from './sizes.ts'
 import type { Report } from './tally.ts'
 
 const CLIENTS = 64
 const WARM_SECONDS = 3
-
-export type Bench = {
-  ground: Ground
-  size: MarketSize
-  /** As the server connects, for the reference. */
-  db: Database
-  /** As the owner, to count. */
-  owner: pg.Client
-  /** Everything acknowledged so far. */
-  placed: Placed
-  say: (text: string) => void
-}
 
 export type Speed = {
   ordersPerSecond: number
@@ -89,8 +75,8 @@ async function reference(
   round: number,
 ): Promise<ReferenceReport> {
   const draw = everydayOrders(bench.size, chanceFrom(seed()), lines)
-  if (round === 0) note(bench, await runReference(bench.db, batch, WARM_SECONDS, draw))
-  const report = await runReference(bench.db, batch, bench.size.roundSeconds, draw)
+  if (round === 0) note(bench, await runReference(bench.house.db, batch, WARM_SECONDS, draw))
+  const report = await runReference(bench.house.db, batch, bench.size.roundSeconds, draw)
   note(bench, report)
   return report
 }

@@ -4,10 +4,16 @@ import type { Draw, Drawn } from './draw.ts'
 import { buyerId, userId } from './sizes.ts'
 
 /** Orders answered per second, and what was placed: it must be found in the database afterwards. */
-export type ReferenceReport = { perSecond: number; placed: number; placedFen: number }
+export type ReferenceReport = {
+  perSecond: number
+  placed: number
+  placedFen: number
+  /** How long each batch took, ascending. */
+  batchMs: number[]
+}
 
 const KIND = 'POST /trade/orders'
-const DRAWN_AHEAD = 200
+const ORDERS_AHEAD = 2_000
 
 /**
  * The same use case without HTTP, sessions and gathering: one batch after another in one lane, drawn beforehand, so
@@ -23,14 +29,17 @@ export async function runReference(
   let placed = 0
   let placedFen = 0
   let spentMs = 0
+  const batchMs: number[] = []
   while (spentMs < seconds * 1000) {
-    const batches = Array.from({ length: DRAWN_AHEAD }, () =>
+    const batches = Array.from({ length: Math.ceil(ORDERS_AHEAD / batchSize) }, () =>
       Array.from({ length: batchSize }, () => givenOf(draw())),
     )
     for (const batch of batches) {
       const before = performance.now()
       const answers = await placeBatch(db, batch)
-      spentMs += performance.now() - before
+      const ms = performance.now() - before
+      spentMs += ms
+      batchMs.push(ms)
       answered += answers.length
       for (const answer of answers) {
         if (answer instanceof Error) throw answer
@@ -41,7 +50,12 @@ export async function runReference(
       if (spentMs >= seconds * 1000) break
     }
   }
-  return { perSecond: (answered / spentMs) * 1000, placed, placedFen }
+  return {
+    perSecond: (answered / spentMs) * 1000,
+    placed,
+    placedFen,
+    batchMs: batchMs.sort((a, b) => a - b),
+  }
 }
 
 const RIGHTS: ReadonlySet<string> = new Set(['trade.order.place'])

@@ -53,14 +53,14 @@ export const PLENTY_UNITS = 1_000_000
 
 // Behind the market's own products the first seller has a few more, for carts that cross and for the flash sale.
 export const HOT_PRODUCTS = 20
-/** So many of the hot products sell out about halfway, so that carts race for the last boxes too. */
+/** So many of the hot products sell out early, so that carts race for the last boxes of a lot too. */
 export const SCARCE_PRODUCTS = 4
 export const FLASH_UNITS = 1_000
 export const FLASH_SELLER = 0
 export const hotProduct = (size: MarketSize, n: number): number => size.products + n
 export const flashProduct = (size: MarketSize): number => size.products + HOT_PRODUCTS
 export const allProducts = (size: MarketSize): number => size.products + HOT_PRODUCTS + 1
-export const scarceUnitsOfLot = (size: MarketSize): number => 200 * size.crossingSeconds
+export const scarceUnitsOfLot = (size: MarketSize): number => 7 * size.crossingSeconds
 
 /** The products of a seller are those with its number modulo the number of sellers: at least 200 for each. */
 export const productsOf = (size: MarketSize, seller: number): number =>

@@ -1,5 +1,6 @@
-import { type Bench, note, seed } from './measure-speed.ts'
+import { note, seed } from './measure-speed.ts'
 import type { StormReport } from './retry-storm.ts'
+import type { Bench } from './run-bench.ts'
 import {
   FLASH_UNITS,
   flashProduct,
