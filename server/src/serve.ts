@@ -20,7 +20,7 @@ import { serveWeb } from './edge/web.ts'
 import { guardWrites, type WriteStop } from './edge/write-guard.ts'
 import type { House } from './house.ts'
 import { authenticate, isKnownToken, modules, modulesOf } from './modules.ts'
-import { platformRoutes, proveJob } from './platform-routes.ts'
+import { forgetJob, platformRoutes, proveJob } from './platform-routes.ts'
 
 export type ServeOptions = {
   host?: string
@@ -63,6 +63,8 @@ export async function serve(house: House, options: ServeOptions = {}): Promise<S
     requestTimeout: REQUEST_MS_MAX,
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
+    // An address that can't be read reaches no route and no error handler.
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   })
   await build(app, house, options)
   const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
@@ -136,7 +138,7 @@ async function startWorker(app: FastifyInstance, house: House): Promise<{ stop()
   const jobs = await runJobs(
     house.db,
     house.ownerUrl,
-    [...modules.flatMap(module => module.jobs), proveJob(modules)],
+    [...modules.flatMap(module => module.jobs), proveJob(modules), forgetJob],
     (task, error) => app.log.error({ err: error, task }, 'a job failed'),
   )
   return {

@@ -1,11 +1,11 @@
 import { newId } from '@yaolian/kernel'
-import { type Client, runJourney, signIn } from '@yaolian/tools'
+import { type Client, runJourney } from '@yaolian/tools'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { come, openOffers, staffOf } from './market.fixture.ts'
+import { addPerson, come, openOffers } from './market.fixture.ts'
 import { askAs, faultOf, type Operation, readOperations } from './operations.fixture.ts'
 import { requestFor } from './values.fixture.ts'
-import { everythingOf, privateIds, theirIds, type Victims } from './victims.fixture.ts'
+import { everythingOf, privateIds, theirIds, tradersOf, type Victims } from './victims.fixture.ts'
 import { openVillage, type Village } from './village.fixture.ts'
 
 /** Answer about other firms by design: the law wants a firm's licences shown. */
@@ -39,33 +39,13 @@ beforeAll(async () => {
   await owner.connect()
   await runJourney(village.house, village.url)
   operations = await readOperations(village.url)
-  const buyer = await come(village.url, 'pharmacy')
-  const { rows } = await buyer.get<{ rows: { partnerId: string }[] }>('/trade/purchases?limit=1')
-  victims = { buyer, seller: await staffOf(village.url, rows[0]!.partnerId) }
-  await leaveTraces()
+  victims = await tradersOf(village.url)
   strangers = [await newPharmacy(), await otherDistributor(), await otherCustomer()]
 })
 afterAll(async () => {
   await owner.end()
   await village.close()
 })
-
-async function addPerson(orgId: string, name: string, role: string): Promise<Client> {
-  const admin = await come(village.url, 'platform')
-  const password = `opens ${newId()}`
-  const person = { userId: newId(), orgId, name, displayName: name, roles: [role], password }
-  await admin.command('/identity/users', person)
-  return signIn(village.url, name, password)
-}
-
-/** A hold and a key, so that the seller has something of every kind. */
-async function leaveTraces(): Promise<void> {
-  const { sales, quality } = victims.seller
-  const { rows } = await sales.get<{ rows: { lotId: string }[] }>('/stock/lots?limit=1')
-  await quality.command(`/stock/lots/${rows[0]!.lotId}/hold`, { cause: 'doubt', reason: '外观可疑' })
-  const admin = await addPerson(sales.organisationId, 'theirs.admin', 'seller_admin')
-  await admin.post('/identity/keys', { keyId: newId(), name: 'erp', rights: ['stock.read'], days: 30 })
-}
 
 async function personOf(client: Client): Promise<Person> {
   const { rights } = await client.get<{ rights: string[] }>('/identity/me')
@@ -79,7 +59,7 @@ async function otherDistributor(): Promise<Firm> {
   const clients: Client[] = []
   for (const name of ['sales', 'quality', 'finance']) clients.push(await come(village.url, name + suffix))
   const orgId = clients[0]!.organisationId
-  clients.push(await addPerson(orgId, 'other.admin', 'seller_admin'))
+  clients.push(await addPerson(village.url, orgId, 'other.admin', 'seller_admin'))
   return { orgId, people: await Promise.all(clients.map(personOf)) }
 }
 
@@ -110,7 +90,7 @@ async function newPharmacy(): Promise<Firm> {
   })
   const clients: Client[] = []
   for (const role of ['pharmacist', 'quality', 'finance', 'buyer_admin'])
-    clients.push(await addPerson(orgId, `new.${role}`, role))
+    clients.push(await addPerson(village.url, orgId, `new.${role}`, role))
   return { orgId, people: await Promise.all(clients.map(personOf)) }
 }
 

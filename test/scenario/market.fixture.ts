@@ -12,6 +12,15 @@ export type OrderBody = {
 
 export const come = (url: string, name: string): Promise<Client> => signIn(url, name, DEMO_PASSWORD)
 
+/** Somebody new at a firm, let in by the platform. */
+export async function addPerson(url: string, orgId: string, name: string, role: string): Promise<Client> {
+  const admin = await come(url, 'platform')
+  const password = `opens ${newId()}`
+  const person = { userId: newId(), orgId, name, displayName: name, roles: [role], password }
+  await admin.command('/identity/users', person)
+  return signIn(url, name, password)
+}
+
 /** Offers open to this buyer with at least so many units, of goods that keep for long. */
 export async function openOffers(buyer: Client, units: number, sellerId?: string): Promise<Offer[]> {
   const from = sellerId ? `&f.seller=${sellerId}` : ''

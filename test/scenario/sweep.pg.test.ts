@@ -1,7 +1,7 @@
 import { newId } from '@yaolian/kernel'
-import { runJourney, signIn } from '@yaolian/tools'
+import { runJourney } from '@yaolian/tools'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { come } from './market.fixture.ts'
+import { addPerson, come } from './market.fixture.ts'
 import { askAs, faultOf, type Operation, readOperations } from './operations.fixture.ts'
 import { requestFor } from './values.fixture.ts'
 import { openVillage, type Village } from './village.fixture.ts'
@@ -78,18 +78,9 @@ type Caller = { rights: string[]; credentials: Record<string, string> }
 
 /** Somebody who may only look, and two machines whose keys hold a single right. */
 async function weakCallers(): Promise<Caller[]> {
+  const { organisationId } = await come(village.url, 'sales')
+  const observer = await addPerson(village.url, organisationId, 'observer', 'observer')
   const admin = await come(village.url, 'platform')
-  const { organisationId: orgId } = await come(village.url, 'sales')
-  const password = `sees ${newId()}`
-  await admin.command('/identity/users', {
-    userId: newId(),
-    orgId,
-    name: 'observer',
-    displayName: '查看员',
-    roles: ['observer'],
-    password,
-  })
-  const observer = await signIn(village.url, 'observer', password)
   const { rights } = await observer.get<{ rights: string[] }>('/identity/me')
   const keys = ['platform.proofs.read', 'catalogue.import'].map(async right => {
     const made = await admin.post('/identity/keys', { keyId: newId(), name: right, rights: [right], days: 1 })

@@ -1,9 +1,23 @@
+import { newId } from '@yaolian/kernel'
 import type { Client } from '@yaolian/tools'
 import type pg from 'pg'
-import type { Staff } from './market.fixture.ts'
+import { addPerson, come, type Staff, staffOf } from './market.fixture.ts'
 
 /** A distributor and a pharmacy that trade with each other: whose order, return, stock and people others are after. */
 export type Victims = { seller: Staff; buyer: Client }
+
+/** The two who made the journey, with a hold and a key besides, so that the seller has something of every kind. */
+export async function tradersOf(url: string): Promise<Victims> {
+  const buyer = await come(url, 'pharmacy')
+  const { rows } = await buyer.get<{ rows: { partnerId: string }[] }>('/trade/purchases?limit=1')
+  const seller = await staffOf(url, rows[0]!.partnerId)
+  const lots = await seller.sales.get<{ rows: { lotId: string }[] }>('/stock/lots?limit=1')
+  const hold = { cause: 'doubt', reason: '外观可疑' }
+  await seller.quality.command(`/stock/lots/${lots.rows[0]!.lotId}/hold`, hold)
+  const admin = await addPerson(url, seller.sales.organisationId, 'theirs.admin', 'seller_admin')
+  await admin.post('/identity/keys', { keyId: newId(), name: 'erp', rights: ['stock.read'], days: 30 })
+  return { buyer, seller }
+}
 const orgsOf = ({ seller, buyer }: Victims): string[] => [seller.sales.organisationId, buyer.organisationId]
 
 /** One id of each kind that is the seller's ($1) or the buyer's ($2), by the name that routes give it. */
