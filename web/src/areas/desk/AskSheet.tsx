@@ -1,11 +1,10 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { Static, TObject, TProperties } from 'typebox'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../kit/api.ts'
 import { SchemaForm, type SchemaFormProps } from '../../kit/form/SchemaForm.tsx'
 import { refresh } from '../../kit/queries.ts'
 import { Sheet } from '../../kit/Sheet.tsx'
 import { toast } from '../../kit/toast.tsx'
+import { useSend } from '../../kit/useSend.ts'
 
 type AskSheetProps<P extends TProperties, Answer> = Pick<
   SchemaFormProps<P>,
@@ -24,9 +23,9 @@ type AskSheetProps<P extends TProperties, Answer> = Pick<
 
 /** One question before a command: what it does, what it needs to know, and the button that sends it. */
 export function AskSheet<P extends TProperties, Answer = unknown>(p: AskSheetProps<P, Answer>) {
-  const id = useRef(uuidv7())
+  const give = useSend()
   const send = async (value: Static<TObject<P>>) => {
-    const answer = await post<Answer>(p.path, { id: id.current, ...p.body, ...(value as object) })
+    const answer = await give<Answer>(p.path, { ...p.body, ...(value as object) })
     await refresh(...p.refreshes)
     toast(p.done(answer))
     p.onClose()

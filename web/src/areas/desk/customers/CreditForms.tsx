@@ -1,14 +1,13 @@
 import { type CreditLineRow, LockBody, PersonReason, SetLinesBody } from '@yaolian/credit/contract'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import Type, { type Static } from 'typebox'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
 import { ChoiceInput, LongTextInput } from '../../../kit/form/inputs.tsx'
 import { FenInput, WholeInput } from '../../../kit/form/number-inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { refresh } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { useDeskText } from '../text.ts'
 
 type Customer = { orgId: string; name: string }
@@ -24,7 +23,7 @@ type TermsProps = { customer: Customer; line: CreditLineRow | undefined; onClose
 /** Grants a line or changes its limit and term. */
 export function TermsForm({ customer, line, onClose }: TermsProps) {
   const t = useDeskText()
-  const id = useRef(uuidv7())
+  const give = useSend()
   const fields = useMemo<Field<Terms>[]>(
     () => [
       { name: 'limitFen', label: t('creditLimit'), input: p => <FenInput {...p} /> },
@@ -33,7 +32,7 @@ export function TermsForm({ customer, line, onClose }: TermsProps) {
     [t],
   )
   const send = async (value: Terms) => {
-    await post('/credit/lines', { id: id.current, lines: [{ buyerOrgId: customer.orgId, ...value }] })
+    await give('/credit/lines', { lines: [{ buyerOrgId: customer.orgId, ...value }] })
     await refresh('/credit/')
     toast(t('creditSaved'))
     onClose()
@@ -57,7 +56,7 @@ export function TermsForm({ customer, line, onClose }: TermsProps) {
 /** Stops new orders on account, with the reason. */
 export function LockForm({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const t = useDeskText()
-  const id = useRef(uuidv7())
+  const give = useSend()
   const fields = useMemo<Field<Lock>[]>(() => {
     const options = (PersonReason.enum as readonly Reason[]).map(value => ({
       value,
@@ -69,7 +68,7 @@ export function LockForm({ customer, onClose }: { customer: Customer; onClose: (
     ]
   }, [t])
   const send = async (value: Lock) => {
-    await post(`/credit/lines/${customer.orgId}/lock`, { id: id.current, ...value })
+    await give(`/credit/lines/${customer.orgId}/lock`, { ...value })
     await refresh('/credit/')
     toast(t('creditLockedToast'))
     onClose()

@@ -1,9 +1,7 @@
 import { DecideRelationBody, type RelationVerdict } from '@yaolian/party/contract'
 import { Button } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import Type, { type Static } from 'typebox'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
 import { DateInput } from '../../../kit/form/DateInput.tsx'
 import { LongTextInput } from '../../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
@@ -11,6 +9,7 @@ import { refresh } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { useDeskText } from '../text.ts'
 import { type RelationDetail, relationPath } from './wire.ts'
 
@@ -30,7 +29,7 @@ type SheetProps = { relation: RelationDetail; verdict: RelationVerdict; onClose:
 
 function VerdictSheet({ relation, verdict, onClose }: SheetProps) {
   const t = useDeskText()
-  const id = useRef(uuidv7())
+  const give = useSend()
   const { name } = relation.partner
   const no = needsReason.includes(verdict)
   const schema = useMemo(
@@ -54,7 +53,7 @@ function VerdictSheet({ relation, verdict, onClose }: SheetProps) {
     return verdict === 'approve' ? [validTo, reason] : [reason]
   }, [t, verdict])
   const send = async (value: Decision) => {
-    await post(`${relationPath(relation.relationId)}/decide`, { id: id.current, verdict, ...value })
+    await give(`${relationPath(relation.relationId)}/decide`, { verdict, ...value })
     await refresh('/party/', '/trade/')
     toast(t('decidedToast', { name }))
     onClose()

@@ -1,9 +1,7 @@
 import { CancelOrder, type OrderStateChanged } from '@yaolian/trade/contract'
 import { Button } from 'antd'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import Type, { type Static } from 'typebox'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
 import { useCommand } from '../../../kit/command.ts'
 import { LongTextInput } from '../../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
@@ -14,6 +12,7 @@ import { Refusal } from '../../../kit/Refusal.tsx'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { deliveryNotePath, type OrderDetail, orderPath } from '../../../parts/trade/wire.ts'
 import { useDeskText } from '../text.ts'
 import { ShipForm } from './ShipForm.tsx'
@@ -24,10 +23,9 @@ type AskProps = { order: OrderDetail; onClose: () => void }
 
 /** Sends one verb of an order with the same command id until the server has answered for good. */
 function useVerb(order: OrderDetail, verb: string) {
-  const id = useRef(uuidv7())
+  const give = useSend()
   return async (body: object) => {
-    await post(`${orderPath(order.orderId)}/${verb}`, { id: id.current, ...body })
-    id.current = uuidv7()
+    await give(`${orderPath(order.orderId)}/${verb}`, { ...body })
     await refresh(...changed)
   }
 }

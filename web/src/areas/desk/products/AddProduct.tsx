@@ -1,19 +1,18 @@
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
+import { useState } from 'react'
 import { Icon } from '../../../kit/Icon.tsx'
 import { Sheet } from '../../../kit/Sheet.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { useDeskText } from '../text.ts'
 import { ListPriceForm } from './ListPriceForm.tsx'
 import { PickProduct, type Product, ProductLine } from './PickProduct.tsx'
 
 function Priced({ product, onBack, onDone }: { product: Product; onBack: () => void; onDone: () => void }) {
   const t = useDeskText()
-  const id = useRef(uuidv7())
+  const give = useSend()
   const putOnOffer = () => {
     const offers = [{ productId: product.productId, listed: true, minQuantity: 1, multiple: 1 }]
-    return post('/price/offers', { id: id.current, offers })
+    return give('/price/offers', { offers })
   }
   return (
     <>

@@ -1,14 +1,13 @@
 import { SetContractPrices } from '@yaolian/price/contract'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import Type, { type Static } from 'typebox'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
 import { DateInput } from '../../../kit/form/DateInput.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { refresh } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { CustomerSelect } from '../CustomerSelect.tsx'
 import { useDeskText } from '../text.ts'
 import { type Priced, useFirstPrice, usePriceFields } from './usePriceFields.tsx'
@@ -50,12 +49,12 @@ function useFields(): Field<ContractPrice>[] {
 export function ContractPriceSheet({ product, onClose }: { product: Priced; onClose: () => void }) {
   const t = useDeskText()
   const { today } = useSession()
-  const id = useRef(uuidv7())
+  const give = useSend()
   const fields = useFields()
   const initial = useFirstPrice(product)
   const { productId } = product
   const send = async (value: ContractPrice) => {
-    await post('/price/contract-prices', { id: id.current, prices: [{ productId, ...value }] })
+    await give('/price/contract-prices', { prices: [{ productId, ...value }] })
     await refresh('/price/', '/trade/offers')
     toast(t('priceSaved', { day: value.validFrom }))
     onClose()

@@ -1,11 +1,9 @@
-import { useRef } from 'react'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
 import { SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { refresh } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { useDeskText } from '../text.ts'
 import { ListPrice, type Priced, useFirstPrice, usePriceFields } from './usePriceFields.tsx'
 
@@ -20,11 +18,11 @@ type FormProps = {
 export function ListPriceForm({ product, onDone, then }: FormProps) {
   const t = useDeskText()
   const { today } = useSession()
-  const id = useRef(uuidv7())
+  const give = useSend()
   const fields = usePriceFields()
   const initial = useFirstPrice(product)
   const send = async (value: ListPrice) => {
-    await post('/price/list-prices', { id: id.current, prices: [{ productId: product.productId, ...value }] })
+    await give('/price/list-prices', { prices: [{ productId: product.productId, ...value }] })
     await then?.()
     await refresh('/price/', '/trade/offers')
     toast(t('priceSaved', { day: value.validFrom }))

@@ -8,6 +8,7 @@ import { type CardParts, type Column, DataTable, type Filter } from '../../../ki
 import { dotted } from '../../../parts/dotted.ts'
 import { QuickFilter } from '../QuickFilter.tsx'
 import { useDeskText } from '../text.ts'
+import { useUnitsWidth } from '../useUnitsWidth.ts'
 import { AddProduct } from './AddProduct.tsx'
 import { ListingBadge } from './ListingBadge.tsx'
 import { ProductPanel } from './ProductPanel.tsx'
@@ -50,18 +51,19 @@ function useColumns(stockOf: StockOf): Column<PriceRow>[] {
   const t = useDeskText()
   const { can } = useSession()
   const stocked = can('stock.read')
+  const width = useUnitsWidth()
   return useMemo(() => {
     const columns: (Column<PriceRow> | false)[] = [
       { key: 'name', title: t('product'), width: 230, grow: true, render: row => row.genericName },
       { key: 'spec', title: t('spec'), width: 150, leave: 2, render: row => row.spec },
-      { key: 'maker', title: t('maker'), width: 190, leave: 4, render: row => row.makerName },
+      { key: 'maker', title: t('maker'), width: 190, leave: 3, render: row => row.makerName },
       { key: 'price', title: t('listPrice'), width: 92, align: 'right', render: row => <Today row={row} /> },
       {
         key: 'next',
         title: t('nextPrice'),
         width: 148,
         align: 'right',
-        leave: 3,
+        leave: 6,
         render: row => <NextPrice row={row} />,
       },
       {
@@ -75,14 +77,14 @@ function useColumns(stockOf: StockOf): Column<PriceRow>[] {
       stocked && {
         key: 'stock',
         title: t('sellable'),
-        width: 124,
+        width,
         align: 'right',
         render: row => <Sellable row={row} stockOf={stockOf} />,
       },
       { key: 'listed', title: t('listing'), width: 88, render: row => <ListingBadge listed={row.listed} /> },
     ]
     return columns.filter(column => column !== false)
-  }, [t, stocked, stockOf])
+  }, [t, stocked, stockOf, width])
 }
 
 function useFilters(): Filter[] {

@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { DecideReturn } from '@yaolian/trade/contract'
 import { Button } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import Type, { type Static } from 'typebox'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
 import { Facts } from '../../../kit/Facts.tsx'
 import { Money } from '../../../kit/figures.tsx'
 import { LongTextInput } from '../../../kit/form/inputs.tsx'
@@ -16,6 +14,7 @@ import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { Panel } from '../../../kit/table.ts'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { OrderLines } from '../../../parts/trade/OrderLines.tsx'
 import { ReturnBadge } from '../../../parts/trade/OrderReturns.tsx'
 import { useTradeText } from '../../../parts/trade/text.ts'
@@ -29,7 +28,7 @@ type Decision = Static<typeof Decision>
 
 function DecideSheet({ row, accept, onClose }: { row: ReturnRow; accept: boolean; onClose: () => void }) {
   const t = useDeskText()
-  const id = useRef(uuidv7())
+  const give = useSend()
   const fields = useMemo<Field<Decision>[]>(
     () => [
       { name: 'note', label: t('returnNote'), span: 2, input: p => <LongTextInput {...p} maxLength={200} /> },
@@ -38,7 +37,7 @@ function DecideSheet({ row, accept, onClose }: { row: ReturnRow; accept: boolean
   )
   const { number } = row
   const send = async (value: Decision) => {
-    await post(`/trade/returns/${row.returnId}/decide`, { id: id.current, accept, ...value })
+    await give(`/trade/returns/${row.returnId}/decide`, { accept, ...value })
     await refresh('/trade/', '/stock/', '/credit/')
     toast(t('returnDone', { number }))
     onClose()

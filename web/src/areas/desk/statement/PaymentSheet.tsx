@@ -1,10 +1,8 @@
 import type { OrganisationCard } from '@yaolian/party/contract'
 import { type PaymentRecorded as PaymentRecordedSchema, RecordPayment } from '@yaolian/trade/contract'
 import { Button } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import Type, { type Static } from 'typebox'
-import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
 import { Facts } from '../../../kit/Facts.tsx'
 import { Money } from '../../../kit/figures.tsx'
 import { DateInput } from '../../../kit/form/DateInput.tsx'
@@ -14,6 +12,7 @@ import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { refresh } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { useDeskText } from '../text.ts'
 
 const Payment = Type.Omit(RecordPayment, ['id', 'buyerId'])
@@ -47,7 +46,7 @@ type Props = { customer: Pick<OrganisationCard, 'orgId' | 'name'>; onClose: () =
 export function PaymentSheet({ customer, onClose }: Props) {
   const t = useDeskText()
   const { me, today } = useSession()
-  const id = useRef(uuidv7())
+  const give = useSend()
   const [recorded, setRecorded] = useState<Recorded>()
   const fields = useMemo<Field<Payment>[]>(
     () => [
@@ -64,9 +63,7 @@ export function PaymentSheet({ customer, onClose }: Props) {
     [t],
   )
   const send = async (value: Payment) => {
-    setRecorded(
-      await post<Recorded>('/trade/payments', { id: id.current, buyerId: customer.orgId, ...value }),
-    )
+    setRecorded(await give<Recorded>('/trade/payments', { buyerId: customer.orgId, ...value }))
     await refresh('/trade/', '/credit/')
   }
   return (

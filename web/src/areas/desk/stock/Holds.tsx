@@ -7,6 +7,7 @@ import { type CardParts, type Column, DataTable, type Filter } from '../../../ki
 import { Badge, Expiry } from '../../../parts/badges.tsx'
 import { dotted } from '../../../parts/dotted.ts'
 import { useDeskText } from '../text.ts'
+import { useUnitsWidth } from '../useUnitsWidth.ts'
 import { LotPanel } from './LotPanel.tsx'
 import { StockViews } from './StockViews.tsx'
 
@@ -26,6 +27,7 @@ function Cause({ row }: { row: HoldRow }) {
 function useColumns(): Column<HoldRow>[] {
   const t = useDeskText()
   const { today } = useSession()
+  const width = useUnitsWidth()
   return useMemo(
     () => [
       { key: 'name', title: t('product'), width: 200, grow: true, render: row => row.genericName },
@@ -54,12 +56,12 @@ function useColumns(): Column<HoldRow>[] {
       {
         key: 'quantity',
         title: t('held'),
-        width: 118,
+        width,
         align: 'right',
         render: row => <Packs units={row.quantity} levels={row.packLevels} />,
       },
     ],
-    [t, today],
+    [t, today, width],
   )
 }
 

@@ -9,6 +9,7 @@ import { useFlatSearch } from '../../../kit/view.ts'
 import { Expiry } from '../../../parts/badges.tsx'
 import { dotted } from '../../../parts/dotted.ts'
 import { useDeskText } from '../text.ts'
+import { useUnitsWidth } from '../useUnitsWidth.ts'
 import { LotMarks } from './LotMarks.tsx'
 import { LotPanel } from './LotPanel.tsx'
 import { ReceiveButton } from './ReceiveButton.tsx'
@@ -31,6 +32,7 @@ function Units({ units, row, loud }: { units: number; row: LotRow; loud?: boolea
 
 function useColumns(severalPlaces: boolean): Column<LotRow>[] {
   const t = useDeskText()
+  const width = useUnitsWidth()
   return useMemo(() => {
     const place: Column<LotRow> = {
       key: 'place',
@@ -49,7 +51,7 @@ function useColumns(severalPlaces: boolean): Column<LotRow>[] {
       {
         key: 'onHand',
         title: t('onHand'),
-        width: 118,
+        width,
         align: 'right',
         leave: 3,
         render: row => <Units units={row.onHand} row={row} />,
@@ -57,7 +59,7 @@ function useColumns(severalPlaces: boolean): Column<LotRow>[] {
       {
         key: 'reserved',
         title: t('reserved'),
-        width: 96,
+        width: width - 24,
         align: 'right',
         leave: 5,
         render: row => <Units units={row.reserved} row={row} />,
@@ -65,7 +67,7 @@ function useColumns(severalPlaces: boolean): Column<LotRow>[] {
       {
         key: 'held',
         title: t('held'),
-        width: 88,
+        width: width - 32,
         align: 'right',
         leave: 6,
         render: row => <Units units={row.held} row={row} />,
@@ -73,12 +75,12 @@ function useColumns(severalPlaces: boolean): Column<LotRow>[] {
       {
         key: 'available',
         title: t('available'),
-        width: 118,
+        width,
         align: 'right',
         render: row => <Units units={row.available} row={row} loud />,
       },
     ]
-  }, [t, severalPlaces])
+  }, [t, severalPlaces, width])
 }
 
 function usePlaces() {

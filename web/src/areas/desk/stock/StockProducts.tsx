@@ -7,6 +7,7 @@ import { useGo } from '../../../kit/view.ts'
 import { Expiry } from '../../../parts/badges.tsx'
 import { dotted } from '../../../parts/dotted.ts'
 import { useDeskText } from '../text.ts'
+import { useUnitsWidth } from '../useUnitsWidth.ts'
 import { ReceiveButton } from './ReceiveButton.tsx'
 import { StockViews } from './StockViews.tsx'
 
@@ -24,11 +25,12 @@ const Available = ({ row }: { row: Row }) => (
 
 function useColumns(): Column<Row>[] {
   const t = useDeskText()
+  const width = useUnitsWidth()
   return useMemo(() => {
     const units = (key: 'onHand' | 'reserved' | 'held', leave: number): Column<Row> => ({
       key,
       title: t(key),
-      width: 120,
+      width,
       align: 'right',
       leave,
       render: row => <Units units={row[key]} row={row} />,
@@ -58,12 +60,12 @@ function useColumns(): Column<Row>[] {
       {
         key: 'available',
         title: t('available'),
-        width: 124,
+        width,
         align: 'right',
         render: row => <Available row={row} />,
       },
     ]
-  }, [t])
+  }, [t, width])
 }
 
 const card = (row: Row): CardParts => ({

@@ -5,7 +5,7 @@ export const frameEn: Record<keyof typeof frameZh, string> = {
   products: 'Products and prices',
   stock: 'Stock',
   customers: 'Customers',
-  statement: 'Statements and payments',
+  statement: 'Statements',
   returns: 'Returns',
   nothingHere: 'Nothing to do here for your role',
   nothingHereHint: 'Ask your administrator for a role in sales, quality, warehouse or finance.',

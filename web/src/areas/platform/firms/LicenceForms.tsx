@@ -7,9 +7,9 @@ import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { useWord } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
-import { useSend } from '../useSend.ts'
 import { type LicencePaper, periodCheck, useLicenceFields } from './LicenceFields.tsx'
 
 const Paper = Type.Omit(AddLicenceBody, ['id', 'orgId', 'licenceId', 'fileHash'])

@@ -10,12 +10,12 @@ import { useBoth } from '../../../kit/lang.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { useGo } from '../../../kit/view.ts'
 import { provinces } from '../../../parts/party/provinces.ts'
 import { usePartyText } from '../../../parts/party/text.ts'
 import { useWord } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
-import { useSend } from '../useSend.ts'
 import { ParentInput } from './ParentInput.tsx'
 
 /** Natural persons (自然人) are no parties of trade between firms and have no form here. */

@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { post } from '../../kit/api.ts'
-import { asProblem } from '../../kit/problem.ts'
-import { refresh } from '../../kit/queries.ts'
+import { post } from './api.ts'
+import { asProblem } from './problem.ts'
+import { refresh } from './queries.ts'
 
 /**
  * A form's command: throws the Problem, which the form shows. The id stays while nobody knows whether the command was
