@@ -34,10 +34,14 @@ end $$;
 -- still holds, and readable by every other module.
 create procedure kernel.publish(target regclass) language plpgsql as $$
 declare
-  module text := 'yl_' || (select relnamespace::regnamespace::text from pg_class where oid = target);
+  home regnamespace := (select relnamespace from pg_class where oid = target);
+  module text := 'yl_' || home::text;
 begin
-  execute format('alter view %s owner to %I', target, module);
   execute format('grant select on %s to yl_module', target);
+  -- A new owner must be allowed to create in the schema, unless a superuser gives it.
+  execute format('grant create on schema %s to %I', home, module);
+  execute format('alter view %s owner to %I', target, module);
+  execute format('revoke create on schema %s from %I', home, module);
 end $$;
 
 -- distribute by org_id

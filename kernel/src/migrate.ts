@@ -20,6 +20,7 @@ export async function migrate(ownerUrl: string, modules: readonly Migrations[]):
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query("set createrole_self_grant = 'set'")
     await runMigrations({ connectionString: ownerUrl, logger: quietLogger() })
     const all = [KERNEL, ...modules]
     const names = all.map(module => module.name)

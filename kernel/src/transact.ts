@@ -121,9 +121,10 @@ function contextOf(db: Database, scope: Scope, line: Line) {
     now,
     today: dayOf(now),
     wrote,
-    query: (statement, values) => {
-      if (statement.writes && !statement.journal) wrote.add(statement.module)
-      return line.send(statement, values)
+    query: async (statement, values) => {
+      const outcome = await line.send(statement, values)
+      if (statement.writes && !statement.journal && outcome.rowCount > 0) wrote.add(statement.module)
+      return outcome
     },
     record: ({ by = scope.actor, ...event }) => {
       events.push({ ...event, at: now, byUser: by.userId, byName: by.name })

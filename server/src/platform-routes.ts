@@ -1,4 +1,16 @@
-import { command, lastProofRun, type Module, permit, type Route, reading, runProofs } from '@yaolian/kernel'
+import {
+  command,
+  forgetAnswers,
+  type Job,
+  lastProofRun,
+  type Module,
+  permit,
+  type Route,
+  reading,
+  runProofs,
+  systemActor,
+  transact,
+} from '@yaolian/kernel'
 import { OnlyId } from '@yaolian/kernel/contract'
 import Type from 'typebox'
 
@@ -59,3 +71,17 @@ export const proveJob = (modules: readonly Module[]) => ({
     )
   },
 })
+
+const ANSWERS_KEPT_DAYS = 90
+const DAY_MS = 86_400_000
+
+/** Every night: answers older than any retry go, ten thousand at a time. */
+export const forgetJob: Job = {
+  task: 'platform.forget-answers',
+  cron: '20 3 * * *',
+  run: async db => {
+    const before = new Date(Date.parse(db.clock.now()) - ANSWERS_KEPT_DAYS * DAY_MS).toISOString()
+    const scope = { actor: systemActor('platform.forget-answers'), everywhere: true }
+    while ((await transact(db, scope, ctx => forgetAnswers(ctx, { before }))) > 0);
+  },
+}

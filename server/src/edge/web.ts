@@ -8,7 +8,6 @@ import type { FastifyInstance } from 'fastify'
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
     preCompressed: true,
     index: false,
     cacheControl: false,
