@@ -7,13 +7,16 @@ import pg from 'pg'
  * the server infers with the declared codecs; explains it with a generic plan, which also checks the rights on
  * tables and views (PREPARE alone does not). Gives one line per fault; an empty list is a pass.
  */
-export async function checkSql(ownerUrl: string): Promise<string[]> {
+export async function checkSql(
+  ownerUrl: string,
+  statements: readonly Statement[] = allStatements(),
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     const known = new Set(['kernel', ...modules.map(module => module.name)])
     const faults: string[] = []
-    for (const statement of allStatements())
+    for (const statement of statements)
       if (known.has(statement.module)) faults.push(...(await checkStatement(client, statement)))
     return [...faults, ...(await checkTables(client)), ...(await checkViews(client))]
   } finally {
