@@ -3,15 +3,15 @@ import { Button, Input } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import Type, { type Static } from 'typebox'
 import { uuidv7 } from 'uuidv7'
-import { post } from '../../../kit/api.ts'
 import { LongTextInput } from '../../../kit/form/inputs.tsx'
 import { Labelled } from '../../../kit/form/Labelled.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { Icon } from '../../../kit/Icon.tsx'
-import { refresh, useGet } from '../../../kit/queries.ts'
+import { useGet } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import type { ListAnswer } from '../../../kit/table/types.ts'
 import { toast } from '../../../kit/toast.tsx'
+import { useSend } from '../../../kit/useSend.ts'
 import { LicenceBadge } from '../../../parts/badges.tsx'
 import { useWord } from '../../../parts/text.ts'
 import { useDeskText } from '../text.ts'
@@ -76,7 +76,8 @@ function FindFirm({ onPick }: { onPick: (firm: Firm) => void }) {
 
 function AskForm({ firm, onDone }: { firm: Firm; onDone: () => void }) {
   const t = useDeskText()
-  const ids = useRef({ id: uuidv7(), relationId: uuidv7() })
+  const relationId = useRef(uuidv7())
+  const give = useSend('/party/')
   const fields = useMemo<Field<Request>[]>(
     () => [
       { name: 'reason', label: t('askNote'), span: 2, input: p => <LongTextInput {...p} maxLength={300} /> },
@@ -84,9 +85,8 @@ function AskForm({ firm, onDone }: { firm: Firm; onDone: () => void }) {
     [t],
   )
   const send = async (value: Request) => {
-    const body = { ...ids.current, partnerOrgId: firm.orgId, direction: 'customer', ...value }
-    await post('/party/relations', body)
-    await refresh('/party/')
+    const body = { relationId: relationId.current, partnerOrgId: firm.orgId, direction: 'customer', ...value }
+    await give('/party/relations', body)
     toast(t('askedToast', { name: firm.name }))
     onDone()
   }

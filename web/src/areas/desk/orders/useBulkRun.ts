@@ -8,7 +8,7 @@ import type { BulkAnswer, BulkOrder, BulkVerb } from './bulk.ts'
 
 /**
  * One command for each order, one after the other, so that each is done or refused on its own and somebody can stop in
- * between. An order keeps its command id while the sheet is open: going on after a lost answer repeats that command.
+ * between. An order keeps its command id until it is answered for good: going on after a lost answer repeats that command.
  */
 export function useBulkRun(verb: BulkVerb) {
   const ids = useRef(new Map<string, string>())
@@ -17,14 +17,15 @@ export function useBulkRun(verb: BulkVerb) {
   const [running, setRunning] = useState(false)
 
   const one = async (order: BulkOrder, body: object): Promise<BulkAnswer> => {
-    const id = ids.current.get(order.orderId) ?? uuidv7()
-    ids.current.set(order.orderId, id)
+    const key = order.orderId + JSON.stringify(body)
+    const id = ids.current.get(key) ?? uuidv7()
+    ids.current.set(key, id)
     try {
       await post(`${orderPath(order.orderId)}/${verb}`, { id, ...body })
       return 'done'
     } catch (error) {
       const problem = asProblem(error)
-      if (problem.final) ids.current.delete(order.orderId)
+      if (problem.final) ids.current.delete(key)
       return problem
     }
   }

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { refresh } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
@@ -10,7 +11,7 @@ import { ListPrice, type Priced, useFirstPrice, usePriceFields } from './usePric
 type FormProps = {
   product: Priced
   onDone: () => void
-  /** A further command once the price is set; when it fails, sending again repeats both with their ids. */
+  /** A further command once the price is set; when it fails, sending again does not set the same price twice. */
   then?: () => Promise<unknown>
 }
 
@@ -21,8 +22,12 @@ export function ListPriceForm({ product, onDone, then }: FormProps) {
   const give = useSend()
   const fields = usePriceFields()
   const initial = useFirstPrice(product)
+  const priced = useRef('')
   const send = async (value: ListPrice) => {
-    await give('/price/list-prices', { prices: [{ productId: product.productId, ...value }] })
+    const key = JSON.stringify(value)
+    if (priced.current !== key)
+      await give('/price/list-prices', { prices: [{ productId: product.productId, ...value }] })
+    priced.current = key
     await then?.()
     await refresh('/price/', '/trade/offers')
     toast(t('priceSaved', { day: value.validFrom }))
