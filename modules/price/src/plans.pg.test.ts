@@ -24,9 +24,9 @@ beforeAll(async () => {
   await run(`insert into catalogue.drug values (${id('e', '1')}, '药', '片剂')`)
   await run(`insert into catalogue.product (product_id, drug_id, generic_name, form, strength, spec, sales_unit,
       pack_levels, maker_name, scope_class, rx, temperature, ephedrine, device_class, assumed, demo, search_text,
-      name_key, brand_key, pinyin, initials, updated_at)
+      name_key, brand_key, pinyin, initials, grams, updated_at)
     select ${id('a', 'n')}, ${id('e', '1')}, '药' || n, '片剂', '', '', '盒', '[]', '', 'chemical', 'rx', 'ambient',
-      false, 0, '{}', false, '药', '药', '', 'yao', 'y', now() from ${series}`)
+      false, 0, '{}', false, '药', '药', '', 'yao', 'y', '{}', now() from ${series}`)
   await run('analyze price.offer, price.list_price, price.contract_price, catalogue.product')
 })
 afterAll(() => t.close())
