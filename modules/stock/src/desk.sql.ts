@@ -140,6 +140,13 @@ export const productRows = many(
      limit ${p.limit}`,
 )
 
+export const ownLot = maybe(
+  'ownLot',
+  { lotId: uuid },
+  { org: uuid, lot: uuid },
+  p => sql`select lot_id from stock.lot where org_id = ${p.org} and lot_id = ${p.lot}`,
+)
+
 export const lotById = maybe(
   'lotById',
   {

@@ -45,9 +45,9 @@ export async function fillStock(ownerUrl: string, shelves: number): Promise<void
   await run(`insert into catalogue.drug values (${id('6', '1')}, '药', '片剂')`)
   await run(`insert into catalogue.product (product_id, drug_id, generic_name, form, strength, spec, sales_unit,
       pack_levels, maker_name, scope_class, rx, temperature, ephedrine, device_class, assumed, demo, search_text,
-      name_key, brand_key, pinyin, initials, updated_at)
+      name_key, brand_key, pinyin, initials, grams, updated_at)
     select ${id('a', 'n')}, ${id('6', '1')}, '药' || n, '片剂', '', '', '盒', '[]', '', 'chemical', 'rx', 'ambient',
-      false, 0, '{}', false, '药', '药', '', 'yao', 'y', now() from generate_series(0, ${shelves} / 3) as n`)
+      false, 0, '{}', false, '药', '药', '', 'yao', 'y', '{}', now() from generate_series(0, ${shelves} / 3) as n`)
   await run('analyze catalogue.product')
   await run(
     'analyze stock.place, stock.lot, stock.stock, stock.reservation, stock.entry, stock.hold, stock.hold_line',

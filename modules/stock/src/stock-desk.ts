@@ -18,6 +18,7 @@ import {
   lotRows,
   lotTotals,
   openHoldRows,
+  ownLot,
   productRows,
   shelvesOfLot,
 } from './desk.sql.ts'
@@ -117,7 +118,7 @@ export async function listEntries(ctx: Ctx, { lotId }: { lotId: string }, query:
   const before = Number(decodeKey(query.after, 1)?.[0] ?? Number.MAX_SAFE_INTEGER)
   const org = ctx.actor.orgId
   const [lot, rows] = await Promise.all([
-    lotById(ctx, { org, lot: lotId }),
+    ownLot(ctx, { org, lot: lotId }),
     entryRows(ctx, { org, lot: lotId, before, limit: limit + 1 }),
   ])
   if (!lot) throw new NotFound('lot')
