@@ -101,9 +101,32 @@ export function chanceFrom(seed: number): () => number {
   }
 }
 
-/** Rank from 0 below `size`, with a probability of about 1 / (rank + 1): Zipf 1.0 without a table. */
-export const zipf = (draw: () => number, size: number): number =>
-  Math.min(size - 1, Math.floor(Math.exp(draw() * Math.log(size + 1))) - 1)
+const harmonics = new Map<number, Float64Array>()
+
+/** Sums of 1 + 1/2 + … + 1/rank, for each rank. */
+function harmonicsOf(size: number): Float64Array {
+  let sums = harmonics.get(size)
+  if (!sums) {
+    sums = new Float64Array(size)
+    for (let rank = 0, sum = 0; rank < size; rank++) sums[rank] = sum += 1 / (rank + 1)
+    harmonics.set(size, sums)
+  }
+  return sums
+}
+
+/** Rank from 0 below `size`, with a probability in proportion to 1 / (rank + 1): Zipf 1.0. */
+export function zipf(draw: () => number, size: number): number {
+  const sums = harmonicsOf(size)
+  const wanted = draw() * sums[size - 1]!
+  let low = 0
+  let high = size - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sums[middle]! > wanted) high = middle
+    else low = middle + 1
+  }
+  return low
+}
 
 /**
  * Refusals are made by the buyer: of a hundred, four have a licence that covers nothing of what is sold, and four
