@@ -22,6 +22,8 @@ export function catalogue<K extends string>(zh: Words<K>, fetchEn: () => Promise
     fetching ??= fetchEn().then(
       words => {
         en = words
+        // React reads these two: words that are here don't suspend anybody, not even for a moment.
+        Object.assign(fetching ?? {}, { status: 'fulfilled', value: undefined })
       },
       error => {
         fetching = undefined
@@ -34,7 +36,8 @@ export function catalogue<K extends string>(zh: Words<K>, fetchEn: () => Promise
   // biome-ignore lint/correctness/noComponentHookFactories: made once per catalogue, at module level
   return function useWords() {
     const lang = useLang()
-    if (lang === 'en' && !en) use(load())
+    // Asked for at every draw: a component that suspended must ask again when it goes on (a rule of `use`).
+    if (lang === 'en') use(load())
     const words = lang === 'en' && en ? en : zh
     return useMemo(() => (key: K, facts?: Facts) => fill(words[key], facts), [words])
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { Query } from '../api.ts'
 import { Cards } from './Cards.tsx'
 import { Grid } from './Grid.tsx'
@@ -107,7 +107,10 @@ export function DataTable<Row>(p: DataTableProps<Row>) {
           <Rows p={p} table={table} />
         </div>
         {table.beside && table.width > 0 && (
-          <PanelPlace value={table.place}>{p.panel?.(view.open)}</PanelPlace>
+          <PanelPlace value={table.place}>
+            {/* What a panel still has to fetch (English words, a picker) must not blank the list. */}
+            <Suspense>{p.panel?.(view.open)}</Suspense>
+          </PanelPlace>
         )}
       </div>
       <footer className="dt-foot">
