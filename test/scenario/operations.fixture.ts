@@ -52,7 +52,7 @@ export function pathOf(operation: Operation, { params, query }: Omit<Given, 'bod
 }
 
 export type Answer = { status: number; type: string; text: string }
-type Sent = { body?: string | Buffer; type?: string; credentials?: Record<string, string> }
+type Sent = { body?: string | Uint8Array<ArrayBuffer>; type?: string; credentials?: Record<string, string> }
 
 export async function ask(url: string, method: string, path: string, sent: Sent = {}): Promise<Answer> {
   const answer = await fetch(`${url}/api/v1${path}`, {
