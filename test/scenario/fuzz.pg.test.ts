@@ -60,7 +60,7 @@ const MAKES: Record<string, string> = {
   'POST /catalogue/products': 'productId',
 }
 
-type Shot = { path: string; body?: string | Buffer; type?: string }
+type Shot = { path: string; body?: string | Uint8Array<ArrayBuffer>; type?: string }
 
 /** Everything that is fired at one route: its own request, spoilt in one place after the other. */
 function shotsAt(operation: Operation): Shot[] {

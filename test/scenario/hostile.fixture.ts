@@ -5,7 +5,7 @@ import { isObject } from './values.fixture.ts'
 const deep = (times: number): string => '['.repeat(times) + ']'.repeat(times)
 
 /** Bodies that are no JSON of ours at all. */
-const BROKEN_BODIES: readonly { body: string | Buffer; type?: string }[] = [
+const BROKEN_BODIES: readonly { body: string | Uint8Array<ArrayBuffer>; type?: string }[] = [
   { body: '' },
   { body: '{' },
   { body: '{"id":}' },
