@@ -7,7 +7,6 @@ import { chanceFrom } from './sizes.ts'
 import type { Report } from './tally.ts'
 
 const CLIENTS = 64
-const WARM_SECONDS = 3
 
 export type Speed = {
   ordersPerSecond: number
@@ -25,7 +24,7 @@ export type Speed = {
  */
 export async function measureSpeed(bench: Bench, url: string, lines: number): Promise<Speed> {
   const { size, say } = bench
-  await closed(bench, url, lines, WARM_SECONDS)
+  await closed(bench, url, lines, size.warmSeconds)
   const since = new Date().toISOString()
   await cpuSpent(bench)
   const http: Report[] = []
@@ -75,7 +74,7 @@ async function reference(
   round: number,
 ): Promise<ReferenceReport> {
   const draw = everydayOrders(bench.size, chanceFrom(seed()), lines)
-  if (round === 0) note(bench, await runReference(bench.house.db, batch, WARM_SECONDS, draw))
+  if (round === 0) note(bench, await runReference(bench.house.db, batch, bench.size.warmSeconds, draw))
   const report = await runReference(bench.house.db, batch, bench.size.roundSeconds, draw)
   note(bench, report)
   return report

@@ -8,6 +8,8 @@ export type MarketSize = {
   buyers: number
   /** Sellers that each buyer may order from. */
   approvedBy: number
+  /** Before anything is measured: code gets compiled, pages get read and, after a checkpoint, written whole. */
+  warmSeconds: number
   /** HTTP and reference take turns for this many rounds… */
   rounds: number
   /** …of this many seconds each. */
@@ -26,6 +28,7 @@ export const SIZES: Readonly<Record<MarketSize['name'], MarketSize>> = {
     lotsPerProduct: 3,
     buyers: 150_000,
     approvedBy: 4,
+    warmSeconds: 10,
     rounds: 6,
     roundSeconds: 4,
     openLoopSeconds: 20,
@@ -40,6 +43,7 @@ export const SIZES: Readonly<Record<MarketSize['name'], MarketSize>> = {
     lotsPerProduct: 3,
     buyers: 2_000,
     approvedBy: 4,
+    warmSeconds: 2,
     rounds: 4,
     roundSeconds: 2,
     openLoopSeconds: 5,
