@@ -18,10 +18,11 @@ export const testCommand: Command = {
   run: async call => {
     const project = call.text('project')
     const hasPages = project === undefined || project === 'e2e'
-    const webFailure = hasPages ? await preparePages(call) : null
-    const count = await runTests(call, hasPages ? testNeeds(call) : null)
-    if (webFailure) {
-      count.failures.push(webFailure.message)
+    const pages = hasPages ? await preparePages(call) : null
+    const web = typeof pages === 'string' ? pages : null
+    const count = await runTests(call, hasPages ? testNeeds(call) : null, web)
+    if (pages instanceof Error) {
+      count.failures.push(pages.message)
       count.failed++
     }
     for (const name of count.skipped) call.print(`skipped: ${name}`)
@@ -36,14 +37,11 @@ export const testCommand: Command = {
 }
 
 /** The pages for the tests that look at them; the other tests run even if these can't be built. */
-function preparePages(call: Call): Promise<Error | null> {
-  return builtWeb(call).then(
-    () => null,
-    error => error as Error,
-  )
+function preparePages(call: Call): Promise<string | Error> {
+  return builtWeb(call).catch(error => error as Error)
 }
 
-async function runTests(call: Call, chromium: string | null): Promise<Count> {
+async function runTests(call: Call, chromium: string | null, web: string | null): Promise<Count> {
   const reportPath = join(CHECKOUT, '.yaolian', `test-report-${process.pid}.json`)
   mkdirSync(dirname(reportPath), { recursive: true })
   const project = call.text('project')
@@ -56,7 +54,7 @@ async function runTests(call: Call, chromium: string | null): Promise<Count> {
         cwd: CHECKOUT,
         // The tests' own output is progress; standard output is for the count.
         stdio: ['ignore', 2, 2],
-        env: { ...process.env, ...(chromium && { CHROMIUM: chromium }) },
+        env: { ...process.env, ...(chromium && { CHROMIUM: chromium }), ...(web && { WEB_DIST: web }) },
       })
       child.once('error', reject)
       child.once('close', resolve)

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
+/** What a page asks for and nobody types; `/platform/rules/LIC-03.buyer` and `/shop?q=0.25g` are pages. */
+const FILE = /^\/assets\/|^[^?]*\.(js|css|map|svg|png|ico|json|txt|webmanifest|woff2?)(\?|$)/
+
 /** The built web app: hashed files for ever, the page itself asked for anew, every other path is the app's. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
@@ -19,7 +22,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   const page = join(folder, 'index.html')
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
     const forPeople = request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(page)
-    if (!forPeople || /\.\w{1,8}(\?|$)/.test(request.url))
+    if (!forPeople || FILE.test(request.url))
       return reply.code(404).type('application/problem+json').send({
         type: '/problems/edge.not_found',
         title: 'edge.not_found',
