@@ -1,5 +1,5 @@
 import { newId } from '@yaolian/kernel'
-import type { APIRequestContext } from 'playwright-core'
+import { type Person, read } from './house.fixture.ts'
 
 type Offer = {
   sellerId: string
@@ -10,23 +10,18 @@ type Offer = {
 }
 export type Placed = { orderId: string; number: string; totalFen: number }
 
-export async function read<T>(api: APIRequestContext, path: string): Promise<T> {
-  const answer = await api.get(`/api/v1${path}`)
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
-  return (await answer.json()) as T
-}
-
-/** Sends a command with an id of its own and gives status and answer, refusals included. */
-export async function send<T>(api: APIRequestContext, path: string, body: object) {
-  const answer = await api.post(`/api/v1${path}`, { data: { id: newId(), ...body } })
+/** Sends a command as this person, with an id of its own, and gives status and answer, refusals included. */
+export async function send<T>({ page }: Person, path: string, body: object) {
+  const url = new URL(`/api/v1${path}`, page.url()).href
+  const answer = await page.request.post(url, { data: { id: newId(), ...body } })
   return { status: answer.status(), body: (await answer.json()) as T }
 }
 
-export const orgIdOf = async (api: APIRequestContext): Promise<string> =>
-  (await read<{ organisation: { orgId: string } }>(api, '/identity/me')).organisation.orgId
+export const orgIdOf = async (person: Person): Promise<string> =>
+  (await read<{ organisation: { orgId: string } }>(person, '/identity/me')).organisation.orgId
 
-/** What a seller offers the caller openly, at least two products. */
-export async function openOffers(buyer: APIRequestContext, sellerId: string): Promise<Offer[]> {
+/** What a seller offers this buyer openly, at least two products. */
+export async function openOffers(buyer: Person, sellerId: string): Promise<Offer[]> {
   const query = `/trade/offers?limit=200&f.open=1&f.seller=${sellerId}`
   const { rows } = await read<{ rows: Offer[] }>(buyer, query)
   if (rows.length < 2) throw new Error('the village has too little to sell')
@@ -34,7 +29,7 @@ export async function openOffers(buyer: APIRequestContext, sellerId: string): Pr
 }
 
 /** One order of two products, placed through the public door. */
-export async function placeOrder(buyer: APIRequestContext, offers: readonly Offer[]): Promise<Placed> {
+export async function placeOrder(buyer: Person, offers: readonly Offer[]): Promise<Placed> {
   const { rows } = await read<{ rows: { addressId: string }[] }>(buyer, '/party/addresses')
   const lines = offers.slice(0, 2).map(offer => ({
     productId: offer.productId,
