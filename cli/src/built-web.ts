@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HomeInUse, type HomeLock, takeLock } from '@yaolian/kernel/cluster'
+import { HomeInUse, type HomeLock, takeLock } from '@yaolian/cluster'
 import { type Call, Failure } from './command.ts'
 import { CHECKOUT } from './places.ts'
 

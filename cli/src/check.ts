@@ -73,7 +73,7 @@ async function checkStatements(): Promise<string> {
   const [{ checkSql }, { migrateHouse }, { startCluster }, { emptyDatabase, sibling }] = await Promise.all([
     import('@yaolian/tools'),
     import('@yaolian/server'),
-    import('@yaolian/kernel/cluster'),
+    import('@yaolian/cluster'),
     import('./empty-database.ts'),
   ])
   const cluster = await startCluster({ home: join(CHECKOUT, '.yaolian/check'), mode: 'test' })

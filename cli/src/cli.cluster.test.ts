@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startCluster } from '@yaolian/kernel/cluster'
+import { startCluster } from '@yaolian/cluster'
 import { migrateHouse } from '@yaolian/server'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'

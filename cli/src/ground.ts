@@ -39,7 +39,7 @@ export async function openExisting(call: Call, whereNone: 'refuse' | 'make' = 'r
   if (whereNone === 'refuse' && !holdsDatabase(home)) {
     throw new Failure(`there is no database yet (${home}); ./yaolian demo or start makes one`)
   }
-  const { runningUrl } = await import('@yaolian/kernel/cluster')
+  const { runningUrl } = await import('@yaolian/cluster')
   const running = runningUrl(home)
   return running ? { ...named(running), place: home } : openHome(home, call)
 }
@@ -54,7 +54,7 @@ export async function openOwn(home: string, call: Call): Promise<Ground> {
 }
 
 async function openHome(home: string, call: Call): Promise<Ground> {
-  const { startCluster } = await import('@yaolian/kernel/cluster')
+  const { startCluster } = await import('@yaolian/cluster')
   const cluster = await startCluster({ home, log: call.say })
   return {
     ownerUrl: cluster.url,

@@ -14,7 +14,7 @@ export const restore: Command = {
     if (process.env.DATABASE_URL)
       throw new Failure('restore makes its own PostgreSQL; unset DATABASE_URL first')
     const [{ adoptDatabase }, { unpack }] = await Promise.all([
-      import('@yaolian/kernel/cluster'),
+      import('@yaolian/cluster'),
       import('./archive/unpack.ts'),
     ])
     const source = resolve(call.parameters[0]!)

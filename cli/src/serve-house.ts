@@ -1,4 +1,4 @@
-import { diskState } from '@yaolian/kernel/cluster'
+import { diskState } from '@yaolian/cluster'
 import { type House, type Served, serve } from '@yaolian/server'
 import { Failure } from './command.ts'
 import type { Ground } from './ground.ts'

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import { type Day, dayOf, type Instant } from './clock.ts'
 import type { Database, TransactionCost } from './database.ts'
@@ -145,15 +146,35 @@ function hush(promise: Promise<unknown>): void {
   promise.catch(() => {})
 }
 
+/**
+ * What is sent in one turn of the event loop leaves in one write: a flight of eight statements is one system call
+ * here and one wake-up there.
+ */
+function gathering(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  let isGathering = false
+  return () => {
+    if (isGathering) return
+    isGathering = true
+    stream.cork()
+    process.nextTick(() => {
+      isGathering = false
+      stream.uncork()
+    })
+  }
+}
+
 type Line = ReturnType<typeof openLine>
 
 /** One connection during one transaction: counts flights and keeps the first failure, which is the cause. */
 function openLine(client: pg.PoolClient) {
   let outstanding = 0
+  const together = gathering(client)
   const cost: Omit<TransactionCost, 'attempts'> = { flights: 0, statements: 0 }
   let first: unknown
   async function track<T>(sending: () => Promise<T>): Promise<T> {
     if (outstanding++ === 0) cost.flights++
+    together()
     cost.statements++
     try {
       return await sending()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 type Package = { name: string; dir: string; needs: string[]; outside: string[] }
 
-const FLOORS = ['kernel', 'engines', 'modules', 'server', 'tools', 'cli', 'bench', 'test', 'web']
+const FLOORS = ['cluster', 'kernel', 'engines', 'modules', 'server', 'tools', 'cli', 'bench', 'test', 'web']
 /** Modules from the ground up; each may use those before it. */
 const MODULE_ORDER = [
   'rulebook',
@@ -30,7 +30,7 @@ export function checkWalls(root: string): string[] {
 }
 
 function readPackages(root: string): Package[] {
-  const folders = ['kernel', 'server', 'tools', 'cli', 'bench', 'test', 'web']
+  const folders = ['cluster', 'kernel', 'server', 'tools', 'cli', 'bench', 'test', 'web']
   for (const parent of ['engines', 'modules'])
     folders.push(...readdirSync(join(root, parent)).map(name => `${parent}/${name}`))
   return folders.map(dir => {

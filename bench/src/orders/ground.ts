@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Cluster, startCluster } from '@yaolian/kernel/cluster'
+import { type Cluster, startCluster } from '@yaolian/cluster'
 import { migrateHouse } from '@yaolian/server'
 import { type Child, startChild } from '../child.ts'
 import type { Load, LoadReport } from './load-process.ts'

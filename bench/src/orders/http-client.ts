@@ -3,8 +3,11 @@ import { connect, type Socket } from 'node:net'
 /** Status and exact body of an answer; `retryAfterSeconds` where it asks to come again (503), else 0. */
 export type HttpAnswer = { status: number; body: string; retryAfterSeconds: number }
 export type Connection = {
-  /** Sends one POST and gives its answer; one at a time. Throws when the server goes away. */
-  post(path: string, cookie: string, body: string): Promise<HttpAnswer>
+  /**
+   * Sends one POST and gives its answer; one at a time. Throws when the server goes away. `headers`: whole lines,
+   * each with its line end.
+   */
+  post(path: string, headers: string, body: string): Promise<HttpAnswer>
   close(): void
 }
 
@@ -35,12 +38,12 @@ export async function openConnection(url: string): Promise<Connection> {
   socket.on('error', fail)
   socket.on('close', () => fail(new Error('the server closed the connection')))
   return {
-    post: (path, cookie, body) =>
+    post: (path, headers, body) =>
       new Promise((resolve, reject) => {
         if (waiting) throw new Error('one request at a time')
         waiting = { resolve, reject }
         socket.write(
-          `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\n` +
+          `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n${headers}content-type: application/json\r\n` +
             `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
         )
       }),

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { adoptDatabase, type Cluster, startCluster } from '@yaolian/kernel/cluster'
+import { adoptDatabase, type Cluster, startCluster } from '@yaolian/cluster'
 import { migrateHouse } from '@yaolian/server'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
+import { type Cluster, HomeInUse, startCluster } from '@yaolian/cluster'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { type Cluster, HomeInUse, startCluster } from '../cluster/face.ts'
 import { TEMPLATE, withDatabase } from './database-url.ts'
 
 const CHECKOUT = resolve(import.meta.dirname, '../../..')

@@ -45,7 +45,7 @@ function orderCombiner(db: Database): (given: GivenOrder) => Promise<Answer | Id
   return combine({
     batchMax: PLACE_BATCH_MAX,
     queueMax: PLACE_QUEUE_MAX,
-    lanes: 1,
+    lanes: 2,
     run: batch => placeBatch(db, batch),
   })
 }
