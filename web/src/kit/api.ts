@@ -44,16 +44,20 @@ async function once<T>(url: string, init: RequestInit): Promise<T> {
   return (answer.status === 204 ? undefined : await answer.json()) as T
 }
 
-/** `anonymous` requests (login, setup, the first "who am I") show their 401 instead of asking to log in again. */
-async function request<T>(url: string, init: RequestInit, anonymous: boolean): Promise<T> {
+/** A request whose login was lost waits until it is back and is then sent again. */
+export async function withLogin<T>(send: () => Promise<T>): Promise<T> {
   try {
-    return await once<T>(url, init)
+    return await send()
   } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 401 || anonymous || !loginAgain) throw error
+    if (!(error instanceof Problem) || error.status !== 401 || !loginAgain) throw error
     await loginAgain()
-    return once<T>(url, init)
+    return send()
   }
 }
+
+/** `anonymous` requests (login, setup, the first "who am I") show their 401 instead of asking to log in again. */
+const request = <T>(url: string, init: RequestInit, anonymous: boolean): Promise<T> =>
+  anonymous ? once<T>(url, init) : withLogin(() => once<T>(url, init))
 
 const json = { accept: 'application/json', 'content-type': 'application/json' }
 
