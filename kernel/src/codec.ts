@@ -67,6 +67,9 @@ export const json = <T = unknown>(): Codec<T> => ({
   decode: raw => JSON.parse(String(raw)) as T,
 })
 
+/** A file's content. */
+export const bytes: Codec<Buffer> = { type: 'bytea', encode: same, decode: raw => raw as Buffer }
+
 export const texts: Codec<string[]> = { type: 'text[]', encode: same, decode: raw => raw as string[] }
 
 export const optional = <T>(codec: Codec<T>): Codec<T | null> => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { ROLES, SEPARATED } from '@yaolian/identity'
 import { expect, test } from 'vitest'
 import { modules } from './modules.ts'
-import { platformRoutes } from './platform-routes.ts'
+import { ownRoutes } from './own-routes.ts'
 
 const declared = new Set(modules.flatMap(module => Object.keys(module.rights)))
 const given = new Set(Object.values(ROLES).flatMap(role => role.rights))
@@ -45,7 +45,7 @@ test('no role holds a right that does not exist', () => {
 
 test('routes name rights that exist', () => {
   const db = {} as Parameters<(typeof modules)[number]['routes']>[0]
-  const routes = [...modules.flatMap(module => module.routes(db)), ...platformRoutes]
+  const routes = [...modules.flatMap(module => module.routes(db)), ...ownRoutes]
   const open = new Set(['public', 'signed-in'])
   expect(routes.map(route => route.right).filter(right => !declared.has(right) && !open.has(right))).toEqual(
     [],

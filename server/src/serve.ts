@@ -20,7 +20,7 @@ import { serveWeb } from './edge/web.ts'
 import { guardWrites, type WriteStop } from './edge/write-guard.ts'
 import type { House } from './house.ts'
 import { authenticate, isKnownToken, modules, modulesOf } from './modules.ts'
-import { forgetJob, platformRoutes, proveJob } from './platform-routes.ts'
+import { ownJobs, ownRoutes } from './own-routes.ts'
 
 export type ServeOptions = {
   host?: string
@@ -103,7 +103,7 @@ async function build(app: FastifyInstance, house: House, options: ServeOptions =
   await useOpenApi(app)
   const known: Authenticate = request => authenticate(house.db, credentialsOf(request))
   const served = modulesOf({ demo: options.demo ?? false })
-  const routes = [...served.flatMap(module => module.routes(house.db)), ...platformRoutes]
+  const routes = [...served.flatMap(module => module.routes(house.db)), ...ownRoutes]
   mountRoutes(app, house.db, routes, known)
   const mayLook = operatorOnly(known)
   healthRoutes(app, house.db, options.readiness ?? (async () => []), mayLook)
@@ -138,7 +138,7 @@ async function startWorker(app: FastifyInstance, house: House): Promise<{ stop()
   const jobs = await runJobs(
     house.db,
     house.ownerUrl,
-    [...modules.flatMap(module => module.jobs), proveJob(modules), forgetJob],
+    [...modules.flatMap(module => module.jobs), ...ownJobs(modules)],
     (task, error) => app.log.error({ err: error, task }, 'a job failed'),
   )
   return {

@@ -1,7 +1,7 @@
 import type { Clock, Job } from '@yaolian/kernel'
 import { systemActor, transact } from '@yaolian/kernel'
 import { testDatabase } from '@yaolian/kernel/test'
-import { type House, modules, openHouse, prove, type ServeOptions, serve } from '@yaolian/server'
+import { type House, modules, openHouse, ownJobs, prove, type ServeOptions, serve } from '@yaolian/server'
 import { buildWorld } from '@yaolian/tools'
 import pg from 'pg'
 
@@ -36,7 +36,9 @@ export async function faultsOf(house: House): Promise<string[]> {
 
 /** Hands a timer's task to the house's own worker, as the clock does at its hour, and awaits its end. */
 export async function runTimer(house: House, task: string): Promise<void> {
-  const known = modules.flatMap((module): readonly Job[] => module.jobs).map(job => job.task)
+  const known = [...modules.flatMap((module): readonly Job[] => module.jobs), ...ownJobs(modules)].map(
+    job => job.task,
+  )
   if (!known.includes(task)) throw new Error(`no module has a timer ${task}`)
   await transact(house.db, { actor: systemActor('test') }, async ctx => ctx.addJob(task, {}))
   const owner = new pg.Client({ connectionString: house.ownerUrl })

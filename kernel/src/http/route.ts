@@ -10,6 +10,8 @@ export type Download = {
   contentType: string
   fileName: string
   body: Buffer | AsyncIterable<string | Buffer>
+  /** Shown in the browser where it can; otherwise saved. */
+  inline?: boolean
 }
 
 export type RequestParts = { params: unknown; query: unknown; body: unknown }
@@ -35,6 +37,8 @@ export type Route = {
   body?: TSchema
   /** Shape of the good answer; left out for downloads. */
   answer?: TSchema
+  /** The body is a file's bytes, so many at most; `parts.body` is a Buffer then. */
+  uploadBytesMax?: number
   /** Stricter limit than the edge's own, requests a minute by caller. */
   perMinute?: number
   handle(db: Database, actor: Actor | null, parts: RequestParts, origin: Origin): Promise<Reply>
@@ -59,6 +63,7 @@ export type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, A exte
   query?: Q
   body?: B
   answer?: A
+  uploadBytesMax?: number
   perMinute?: number
 }
 export type Use<P extends TSchema, Q extends TSchema, B extends TSchema, R> = (

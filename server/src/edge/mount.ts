@@ -13,7 +13,7 @@ export function mountRoutes(
   authenticate: Authenticate,
 ): void {
   const actors = new WeakMap<FastifyRequest, Actor | null>()
-  for (const route of routes)
+  const mount = (app: FastifyInstance, route: Route): void => {
     app.route({
       method: route.method,
       url: `/api/v1${route.path}`,
@@ -33,6 +33,21 @@ export function mountRoutes(
         return send(reply, answer)
       },
     })
+  }
+  for (const route of routes) {
+    const { uploadBytesMax } = route
+    if (!uploadBytesMax) mount(app, route)
+    else
+      void app.register(async inner => {
+        inner.removeAllContentTypeParsers()
+        inner.addContentTypeParser(
+          '*',
+          { parseAs: 'buffer', bodyLimit: uploadBytesMax },
+          (_request, body, done) => done(null, body),
+        )
+        mount(inner, route)
+      })
+  }
 }
 
 /** A stranger is counted by address: any made-up cookie would make a new caller of him. */
@@ -52,6 +67,7 @@ function describe(route: Route): Record<string, unknown> {
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),
+    ...(route.uploadBytesMax && { consumes: ['application/octet-stream'] }),
     response: {
       ...(route.answer && { '2xx': route.answer }),
       default: {
@@ -99,9 +115,12 @@ function send(reply: FastifyReply, answer: Reply): FastifyReply {
       .type(status === 422 ? 'application/problem+json' : 'application/json')
       .send(body)
   }
-  const { contentType, fileName, body } = answer.download
+  const { contentType, fileName, body, inline } = answer.download
   return reply
     .type(contentType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    )
     .send(body)
 }

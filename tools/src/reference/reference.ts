@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { modules, platformRoutes, proveJob } from '@yaolian/server'
+import { modules, ownJobs, ownRoutes } from '@yaolian/server'
 import { apiPage } from './api.ts'
 import { eventsPage } from './events.ts'
 import { GENERATED } from './markdown.ts'
@@ -25,8 +25,8 @@ export async function refusalWords(root: string): Promise<{ zh: RefusalWords; en
 export async function referencePages(root: string): Promise<Map<string, string>> {
   const { zh, en } = await refusalWords(root)
   return new Map([
-    ['api.md', apiPage(modules, platformRoutes)],
-    ['events.md', eventsPage(modules, [proveJob(modules)])],
+    ['api.md', apiPage(modules, ownRoutes)],
+    ['events.md', eventsPage(modules, ownJobs(modules))],
     ['proofs.md', proofsPage(modules)],
     ['refusals.md', refusalsPage(root, zh, en)],
     ['rights.md', rightsPage(modules)],

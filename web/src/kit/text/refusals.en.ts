@@ -145,6 +145,17 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'stock.not_issuable.item': 'line {lineNo}, lot {lotNo} (expires {expiresOn})',
   'stock.unknown_product': 'A product is not in the catalogue.',
   'trade.not_shipped': 'Order {number} has not been shipped, so there is no delivery note.',
+  'file.empty': 'The file “{name}” is empty.',
+  'file.kind':
+    'This kind of file is not accepted ({name}). Upload a PDF, a JPG, PNG or WebP picture, or a CSV or xlsx table; save old .xls and .doc files anew.',
+  'file.renamed': 'The name of “{name}” does not match its content, which is {kind}. Use the original file.',
+  'file.damaged': 'The file “{name}” is incomplete or damaged. Export it again and upload that.',
+  'file.encrypted': 'The file “{name}” has a password. Remove it and upload again.',
+  'file.active':
+    'The file “{name}” holds scripts, macros or embedded programs and is not accepted. Save it as a plain file.',
+  'file.dimensions': 'The picture “{name}” is too large in pixels, or not sane.',
+  'file.too_many': '{max} uploaded files wait unused. Submit them first, or try again tomorrow.',
+  'file.missing': 'The attachment is gone. Upload it again.',
   'edge.invalid': 'Something is missing or malformed. Check it and try again.',
   'edge.denied': 'You have no right to do this. Ask your administrator if you need it.',
   'edge.not_found': 'Not found. It may be gone or belong to another organisation.',
