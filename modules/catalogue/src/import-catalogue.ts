@@ -56,7 +56,7 @@ export async function importCatalogue(
         continue
       }
       done.rows++
-      const read = 'cells' in row ? readRow(row.line, row.cells, header) : [broken(row.line)]
+      const read = 'cells' in row ? readRow(row.line, row.cells, header) : [broken(row)]
       if (Array.isArray(read)) {
         done.rejected++
         for (const problem of read) options.onProblem?.(problem)
@@ -71,7 +71,12 @@ export async function importCatalogue(
   return done
 }
 
-const broken = (line: number): RowProblem => ({ line, column: '', reason: 'row.syntax', value: '' })
+const broken = ({ line, problem }: { line: number; problem: string }): RowProblem => ({
+  line,
+  column: '',
+  reason: problem,
+  value: '',
+})
 
 function headerOf(row: TableRow): Header | null {
   if (!('cells' in row)) return null

@@ -1,7 +1,8 @@
+import { csvCell } from '@yaolian/tables'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readHeader } from './import-headers.ts'
-import { csvCell, reportRow } from './import-report.ts'
+import { reportRow } from './import-report.ts'
 import { readRow } from './read-row.ts'
 
 const titles = ['药品名称', '商品名', '规格', '单位', '剂型', '类型', '生产厂家', '批准文号']

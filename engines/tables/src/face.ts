@@ -1,0 +1,6 @@
+export { type DelimitedReader, delimitedReader } from './delimited.ts'
+export type { Encoding } from './encoding.ts'
+export { readTable, type Table } from './read-table.ts'
+export { type RowFault, type TableFault, type TableRow, UnreadableTable } from './table.ts'
+export { CSV_HEAD, csvCell, csvLine } from './write-csv.ts'
+export type { Inflate } from './zip.ts'
