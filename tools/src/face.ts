@@ -6,4 +6,6 @@ export { buildWorld, type Step, type WorldOptions } from './world/build-world.ts
 export { Answered, type Client, expectCode, signIn } from './world/client.ts'
 export { findWorld } from './world/find-world.ts'
 export { runJourney } from './world/journey.ts'
+export { fillCatalogue } from './world/nation/fill-catalogue.ts'
+export { planNation } from './world/nation/plan-products.ts'
 export type { Size } from './world/sizes.ts'

@@ -47,7 +47,7 @@ async function readKnown(ctx: Ctx, rows: readonly ProductToStore[]): Promise<Map
   return new Map(known.map(row => [keyOf(row), row.productId]))
 }
 
-function readNew(given: NewProduct, taken: Set<string>): ProductToStore | Refusal {
+export function readNew(given: NewProduct, taken: Set<string>): ProductToStore | Refusal {
   if (taken.has(given.productId)) return refuse('catalogue.id_taken', { productId: given.productId })
   taken.add(given.productId)
   const approval = checkApproval(given.scopeClass, given.approvalNo ?? null)
@@ -67,6 +67,9 @@ function readNew(given: NewProduct, taken: Set<string>): ProductToStore | Refusa
     approvalNo: approval.state === 'valid' ? approval.approvalNo : null,
     assumed: [],
     demo: given.demo ?? false,
+    packFacts: given.packFacts ?? [],
+    storageText: given.storageText ?? '',
+    shelfLifeMonths: given.shelfLifeMonths ?? null,
   })
   if (!('problem' in row)) return row
   const code = row.problem === 'packs.broken' ? 'catalogue.packs_broken' : 'catalogue.spec_unreadable'

@@ -101,6 +101,23 @@ export const ProductDetail = Type.Object({
 })
 export type ProductDetail = Static<typeof ProductDetail>
 
+/** What a scanner and a truck ask about one pack level: its code, and its weight and volume with everything in it. */
+export const PackFact = Type.Object(
+  {
+    level: Type.String({ minLength: 1, maxLength: 8 }),
+    gtin: nullable(
+      Type.String({ maxLength: 14, description: 'GTIN-8, 12, 13 or 14 with a right check digit' }),
+    ),
+    grossWeightGrams: nullable(Type.Integer({ minimum: 1, maximum: 2_000_000 })),
+    volumeCm3: nullable(Type.Integer({ minimum: 1, maximum: 10_000_000 })),
+  },
+  { additionalProperties: false },
+)
+export type PackFact = Static<typeof PackFact>
+const PackFacts = Type.Array(PackFact, { maxItems: 6 })
+const StorageText = Type.String({ maxLength: 200 })
+const ShelfLife = Type.Integer({ minimum: 1, maximum: 240 })
+
 /** A product that somebody enters with all its facts; it starts as a draft. */
 export const NewProduct = Type.Object({
   productId: Id,
@@ -113,6 +130,9 @@ export const NewProduct = Type.Object({
   makerName: Type.Optional(Type.String({ maxLength: 120 })),
   mahOrgId: Type.Optional(nullable(Id)),
   approvalNo: Type.Optional(nullable(Type.String({ maxLength: 40 }))),
+  packFacts: Type.Optional(PackFacts),
+  storageText: Type.Optional(StorageText),
+  shelfLifeMonths: Type.Optional(nullable(ShelfLife)),
   ...ProductClass.properties,
 })
 /** `demo` marks products of the demo world and is not open to callers of the API. */

@@ -16,6 +16,7 @@ export const catalogue: Module = {
 export { addProducts } from './add-products.ts'
 export { classifyRow, type RowClass, type RowToClassify } from './classify-row.ts'
 export { dosageForm } from './dosage-form.ts'
+export { fillProducts } from './fill-products.ts'
 export { getProduct } from './get-product.ts'
 export { type CatalogueImport, type ImportOptions, importCatalogue } from './import-catalogue.ts'
 export { REPORT_HEAD, reportRow } from './import-report.ts'

@@ -1,5 +1,5 @@
 import type { PackLevel } from '@yaolian/kernel'
-import type { ProductClass } from './contract.ts'
+import type { PackFact, ProductClass } from './contract.ts'
 import { foldForSearch, foldText } from './fold-text.ts'
 import { contentText, parseSpec, type SpecProblem } from './parse-spec.ts'
 import { searchKeys } from './search-keys.ts'
@@ -19,6 +19,9 @@ export type StatedProduct = ProductClass & {
   approvalNo: string | null
   assumed: readonly string[]
   demo: boolean
+  packFacts?: readonly PackFact[]
+  storageText?: string
+  shelfLifeMonths?: number | null
 }
 
 /** The row that is stored: normalised, with everything that search needs. */

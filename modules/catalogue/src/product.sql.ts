@@ -13,17 +13,34 @@ import {
   uuid,
   word,
 } from '@yaolian/kernel'
-import type { ApprovalState, ProductState, RxClass, ScopeClass, TemperatureClass } from './contract.ts'
+import type {
+  ApprovalState,
+  PackFact,
+  ProductState,
+  RxClass,
+  ScopeClass,
+  TemperatureClass,
+} from './contract.ts'
 
 const { many, run } = statements('catalogue')
 
 /** A drug is made by the first product that names it; ids are proposals that lose against the one that is there. */
 export const insertDrugs = run(
   'insertDrugs',
-  { ids: list(uuid), names: list(text), forms: list(text) },
+  {
+    ids: list(uuid),
+    names: list(text),
+    forms: list(text),
+    englishNames: list(text),
+    atcs: list(optional(text)),
+    routes: list(text),
+    at: instant,
+  },
   p => sql`
-    insert into catalogue.drug (drug_id, generic_name, form)
-    select * from unnest(${p.ids}::uuid[], ${p.names}::text[], ${p.forms}::text[])
+    insert into catalogue.drug (drug_id, generic_name, form, english_name, atc, route, updated_at)
+    select w.*, ${p.at}
+      from unnest(${p.ids}::uuid[], ${p.names}::text[], ${p.forms}::text[], ${p.englishNames}::text[],
+                  ${p.atcs}::text[], ${p.routes}::text[]) as w
     on conflict (generic_name, form) do nothing`,
 )
 
@@ -57,28 +74,40 @@ export const insertProducts = many(
     pinyins: list(text),
     initials: list(text),
     grams: list(json<readonly string[]>()),
+    packFacts: list(json<readonly PackFact[]>()),
+    gtins: list(json<readonly string[]>()),
+    storages: list(text),
+    shelfLives: list(optional(int)),
+    state: text,
+    approvalStates: list(text),
+    by: optional(uuid),
     at: instant,
   },
   p => sql`
     insert into catalogue.product (
       product_id, drug_id, generic_name, brand, alias, form, strength, spec, sales_unit, pack_levels, maker_name,
       mah_org_id, approval_no, scope_class, rx, temperature, ephedrine, device_class, assumed, demo, search_text,
-      name_key, brand_key, pinyin, initials, grams, updated_at)
+      name_key, brand_key, pinyin, initials, grams, pack_facts, gtins, storage_text, shelf_life_months, state,
+      approval_state, entered_by, updated_at)
     select w.product_id, d.drug_id, w.generic_name, w.brand, w.alias, w.form, w.strength, w.spec, w.sales_unit,
            w.pack_levels, w.maker_name, w.mah_org_id, w.approval_no, w.scope_class, w.rx, w.temperature, w.ephedrine,
            w.device_class, array(select jsonb_array_elements_text(w.assumed)), w.demo, w.search_text, w.name_key,
            w.brand_key, w.pinyin, w.initials,
-           array(select jsonb_array_elements_text(w.grams)), ${p.at}
+           array(select jsonb_array_elements_text(w.grams)), w.pack_facts,
+           array(select jsonb_array_elements_text(w.gtins)), w.storage_text, w.shelf_life_months, ${p.state},
+           w.approval_state, ${p.by}, ${p.at}
       from unnest(${p.ids}::uuid[], ${p.names}::text[], ${p.brands}::text[], ${p.aliases}::text[],
                   ${p.forms}::text[], ${p.strengths}::text[], ${p.specs}::text[], ${p.units}::text[],
                   ${p.levels}::jsonb[], ${p.makers}::text[], ${p.holders}::uuid[], ${p.approvals}::text[],
                   ${p.classes}::text[], ${p.rx}::text[], ${p.temperatures}::text[], ${p.ephedrine}::boolean[],
                   ${p.devices}::integer[], ${p.assumed}::jsonb[], ${p.demos}::boolean[], ${p.searchTexts}::text[],
                   ${p.nameKeys}::text[], ${p.brandKeys}::text[], ${p.pinyins}::text[], ${p.initials}::text[],
-                  ${p.grams}::jsonb[])
+                  ${p.grams}::jsonb[], ${p.packFacts}::jsonb[], ${p.gtins}::jsonb[], ${p.storages}::text[],
+                  ${p.shelfLives}::integer[], ${p.approvalStates}::text[])
            as w (product_id, generic_name, brand, alias, form, strength, spec, sales_unit, pack_levels, maker_name,
                  mah_org_id, approval_no, scope_class, rx, temperature, ephedrine, device_class, assumed, demo,
-                 search_text, name_key, brand_key, pinyin, initials, grams)
+                 search_text, name_key, brand_key, pinyin, initials, grams, pack_facts, gtins, storage_text,
+                 shelf_life_months, approval_state)
       join catalogue.drug d on d.generic_name = w.generic_name and d.form = w.form
     on conflict do nothing
     returning product_id`,

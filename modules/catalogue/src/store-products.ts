@@ -1,21 +1,38 @@
 import { type Ctx, newId } from '@yaolian/kernel'
+import type { PackFact, ProductState } from './contract.ts'
 import { insertDrugs, insertProducts } from './product.sql.ts'
 import type { ProductToStore } from './product-row.ts'
+import { suggestDrug } from './suggest-drug.ts'
 
 /** Stores new products and the drugs they are of; gives the ids of those that were not there yet. */
-export async function storeProducts(ctx: Ctx, rows: readonly ProductToStore[]): Promise<Set<string>> {
+export async function storeProducts(
+  ctx: Ctx,
+  rows: readonly ProductToStore[],
+  state: ProductState = 'draft',
+): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
   // Same order for everyone: two imports that name the same drugs must not wait for each other.
   const drugs = [...new Map(rows.map(row => [`${row.genericName}\t${row.form}`, row]))].sort(([a], [b]) =>
     a < b ? -1 : 1,
   )
+  const suggested = drugs.map(([, row]) => suggestDrug(row.genericName, row.form))
   const [, stored] = await Promise.all([
     insertDrugs(ctx, {
       ids: drugs.map(() => newId()),
       names: drugs.map(([, row]) => row.genericName),
       forms: drugs.map(([, row]) => row.form),
+      englishNames: suggested.map(drug => drug.englishName),
+      atcs: suggested.map(drug => drug.atc),
+      routes: suggested.map(drug => drug.route),
+      at: ctx.now,
     }),
-    insertProducts(ctx, { ...columnsOf(rows), at: ctx.now }),
+    insertProducts(ctx, {
+      ...columnsOf(rows),
+      state,
+      approvalStates: rows.map(row => (state === 'published' && row.approvalNo ? 'valid' : 'none')),
+      by: ctx.actor.userId,
+      at: ctx.now,
+    }),
   ])
   return new Set(stored.map(row => row.productId))
 }
@@ -46,4 +63,12 @@ const columnsOf = (rows: readonly ProductToStore[]) => ({
   pinyins: rows.map(row => row.pinyin),
   initials: rows.map(row => row.initials),
   grams: rows.map(row => row.grams),
+  packFacts: rows.map(row => row.packFacts ?? []),
+  gtins: rows.map(row => gtinsOf(row.packFacts ?? [])),
+  storages: rows.map(row => row.storageText ?? ''),
+  shelfLives: rows.map(row => row.shelfLifeMonths ?? null),
 })
+
+/** By 14 digits, in which all lengths of one number are the same. */
+export const gtinsOf = (facts: readonly PackFact[]): string[] =>
+  facts.flatMap(fact => (fact.gtin ? [fact.gtin.padStart(14, '0')] : []))

@@ -131,11 +131,19 @@ export type RxClass = Static<typeof RxClass>
 export const TemperatureClass = Type.Enum(['ambient', 'cool', 'cold', 'frozen'])
 export type TemperatureClass = Static<typeof TemperatureClass>
 
-export const ProductState = Type.Enum(['draft', 'published', 'suspended', 'withdrawn'])
+export const TEMPERATURES: Record<TemperatureClass, Name> = {
+  ambient: { zh: '常温', en: 'room temperature' },
+  cool: { zh: '阴凉', en: 'cool (≤ 20 °C)' },
+  cold: { zh: '冷藏 2–8 ℃', en: 'refrigerated (2–8 °C)' },
+  frozen: { zh: '冷冻', en: 'frozen' },
+}
+
+export const ProductState = Type.Enum(['draft', 'submitted', 'published', 'suspended', 'withdrawn'])
 export type ProductState = Static<typeof ProductState>
 
 export const PRODUCT_STATES: Record<ProductState, Name> = {
   draft: { zh: '草稿', en: 'draft' },
+  submitted: { zh: '待审核', en: 'submitted' },
   published: { zh: '已发布', en: 'published' },
   suspended: { zh: '已暂停', en: 'suspended' },
   withdrawn: { zh: '已撤下', en: 'withdrawn' },
@@ -144,3 +152,7 @@ export const PRODUCT_STATES: Record<ProductState, Name> = {
 /** none: the law asks for no approval number, or none is known. */
 export const ApprovalState = Type.Enum(['valid', 'revoked', 'none'])
 export type ApprovalState = Static<typeof ApprovalState>
+
+/** Goods that no channel of the net may carry although their class says nothing: 医疗机构制剂, 中药配方颗粒. */
+export const OnlineBan = Type.Enum(['none', 'institution', 'granules'])
+export type OnlineBan = Static<typeof OnlineBan>
