@@ -50,4 +50,14 @@ export const factsOf = (row: FaceRow): ProductFacts => ({
   isDrug: !NO_DRUGS.includes(row.scopeClass),
   mahOrgId: row.mahOrgId,
   deviceClass: row.deviceClass as ProductFacts['deviceClass'],
+  onlineBan: onlineBanOf(row),
 })
+
+/**
+ * What the first ban list of online drugs (NMPA 2022 no. 111) adds to the specially controlled classes: preparations of
+ * a hospital have numbers of their own (×药制字), formula granules say so in their name or form.
+ */
+const onlineBanOf = (row: FaceRow): ProductFacts['onlineBan'] => {
+  if (row.approvalNo?.includes('药制字')) return 'institution'
+  return row.form.includes('配方颗粒') || row.genericName.includes('配方颗粒') ? 'granules' : 'none'
+}

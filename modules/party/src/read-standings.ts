@@ -1,4 +1,5 @@
 import type { Ctx } from '@yaolian/kernel'
+import { provinceCode } from '@yaolian/rulebook'
 import type { PartyFacts } from '@yaolian/rulebook/contract'
 import type { OrganisationKind } from './contract.ts'
 import { standingsOf } from './standing.sql.ts'
@@ -22,9 +23,11 @@ export type Standing = {
 export async function readStandings(ctx: Ctx, orgIds: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await standingsOf(ctx, { orgs: [...new Set(orgIds)] })
   return new Map(
-    rows.map(row => [
-      row.orgId,
-      { ...row, kind: row.kind as OrganisationKind, state: row.state as Standing['state'] },
-    ]),
+    rows.map(({ province, headOrgId, headKind, verifiedOn, ...row }) => {
+      const head = { headOrgId, headKind: headKind as OrganisationKind | null }
+      const facts = { ...row.facts, ...head, province: provinceCode(province), verifiedOn }
+      const [kind, state] = [row.kind as OrganisationKind, row.state as Standing['state']]
+      return [row.orgId, { ...row, kind, state, facts }]
+    }),
   )
 }

@@ -1,4 +1,4 @@
-import { bool, int, json, list, sql, statements, text, uuid } from '@yaolian/kernel'
+import { bool, day, int, json, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
 import type { PartyFacts } from '@yaolian/rulebook/contract'
 
 const { many, run } = statements('party')
@@ -12,13 +12,22 @@ export const standingsOf = many(
     name: text,
     isPerson: bool,
     state: text,
+    province: text,
+    headOrgId: optional(uuid),
+    headKind: optional(text),
+    verifiedOn: optional(day),
     facts: json<PartyFacts>(),
   },
   { orgs: list(uuid) },
   p => sql`
-    select s.org_id, s.version, s.kind, s.name, s.is_person, s.state, s.facts
+    select s.org_id, s.version, s.kind, s.name, s.is_person, s.state, o.province, o.parent_org_id as head_org_id,
+           h.kind as head_kind,
+           (select max(l.verified_at at time zone 'Asia/Shanghai')::date from party.licence l
+             where l.org_id = s.org_id) as verified_on, s.facts
       from unnest(${p.orgs}::uuid[]) as w (org_id)
-      join party.standing s on s.org_id = w.org_id`,
+      join party.standing s on s.org_id = w.org_id
+      join party.organisation o on o.org_id = s.org_id
+      left join party.organisation h on h.org_id = o.parent_org_id`,
 )
 
 /**

@@ -4,6 +4,7 @@ import {
   ApprovalState,
   LicenceKind,
   LicenceState,
+  OnlineBan,
   OrganisationKind,
   ProductState,
   RxClass,
@@ -35,6 +36,14 @@ export const PartyFacts = Type.Object(
     kind: OrganisationKind,
     isPerson: Type.Boolean({ description: 'a natural person, not a firm' }),
     licences: Type.Array(LicenceFacts),
+    province: Type.Union([Type.String(), Type.Null()], {
+      description: 'where it is registered, such as CN-42; null when nobody knows',
+    }),
+    headOrgId: Type.Union([Type.String(), Type.Null()], { description: 'the head of its chain or group' }),
+    headKind: Type.Union([OrganisationKind, Type.Null()]),
+    verifiedOn: Type.Union([Day, Type.Null()], {
+      description: 'last day on which the platform verified one of its licences; null: never',
+    }),
   },
   closed,
 )
@@ -53,6 +62,7 @@ export const ProductFacts = Type.Object(
       description: 'the organisation that holds the registration; null when it is not on the platform',
     }),
     deviceClass: Type.Enum([0, 1, 2, 3]),
+    onlineBan: OnlineBan,
   },
   closed,
 )
@@ -79,6 +89,10 @@ export const TradeFacts = Type.Object(
 )
 export type TradeFacts = Static<typeof TradeFacts>
 
+/** What a rule judges: an order line between firms, a lot that leaves, its invoices, its receipt, its return. */
+export const Deed = Type.Enum(['trade', 'ship', 'invoice', 'receive', 'return'])
+export type Deed = Static<typeof Deed>
+
 const Bilingual = Type.Object({ zh: Type.String(), en: Type.String() })
 const Decision = Type.Enum(['block', 'warn', 'record'])
 
@@ -86,6 +100,7 @@ const Decision = Type.Enum(['block', 'warn', 'record'])
 export const RuleCard = Type.Object({
   id: Type.String(),
   version: Type.Integer(),
+  deed: Deed,
   jurisdiction: Type.String(),
   title: Bilingual,
   text: Bilingual,
@@ -116,6 +131,7 @@ export const RuleDetail = Type.Object({
   appliesWhen: Type.Unknown(),
   requires: Type.Unknown(),
   fixtures: Type.Object({ pass: Fixture, fail: Fixture }),
+  versions: Type.Array(Type.Object({ version: Type.Integer(), from: Day, to: Type.Optional(Day) })),
 })
 export type RuleDetail = Static<typeof RuleDetail>
 

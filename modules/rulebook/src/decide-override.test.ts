@@ -1,8 +1,8 @@
 import { isRefusal } from '@yaolian/kernel'
 import type { Rule } from '@yaolian/rules'
 import { expect, test } from 'vitest'
+import { ruleById } from './all-rules.ts'
 import { decideOverride, type Signature } from './decide-override.ts'
-import { ruleById } from './trade-rules.ts'
 
 const QUALITY = { userId: 'anna', rights: new Set(['rulebook.override.quality']) }
 const wanted = { ruleId: 'LIC-06.buyer', subjectKind: 'order', subjectId: 's' }

@@ -21,7 +21,19 @@ export const rulebook: Module = {
   proofs: [],
 }
 
+export { allRules, ruleById, ruleMessage } from './all-rules.ts'
 export * from './contract.ts'
+export * from './goods-facts.ts'
+export {
+  isLotStateRule,
+  judgeInvoices,
+  judgeReceipt,
+  judgeReturn,
+  judgeShipment,
+} from './goods-rules.ts'
+export { type ChainNode, countInvoices } from './invoice-chain.ts'
+export { keepUntil } from './keep-until.ts'
 export { LICENCE_POWERS, licencesThat, PRINTED_SCOPES, readPrintedScope } from './licence-scope.ts'
+export { provinceCode } from './province-code.ts'
 export { type HitToRecord, type JudgedHit, recordHits } from './record-hits.ts'
-export { judgeTrade, refusalHits, ruleById, ruleMessage, tradeRules } from './trade-rules.ts'
+export { judgeTrade, refusalHits, tradeRules } from './trade-rules.ts'

@@ -1,9 +1,9 @@
 import { type Ctx, Denied, isRefusal, permit, type Refusal } from '@yaolian/kernel'
 import type { Static } from 'typebox'
+import { ruleById } from './all-rules.ts'
 import type { OverrideRow, OverrideSigned, SignOverride } from './contract.ts'
 import { decideOverride, type Signature } from './decide-override.ts'
 import { insertSignature, overridesOfSubject, signaturesOf } from './overrides.sql.ts'
-import { ruleById } from './trade-rules.ts'
 
 const SHOWN_MAX = 200
 

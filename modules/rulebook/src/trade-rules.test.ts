@@ -1,6 +1,7 @@
 import { checkFixtures } from '@yaolian/rules'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ruleById, ruleMessage } from './all-rules.ts'
 import {
   type LicenceFacts,
   LicenceKind,
@@ -12,7 +13,7 @@ import {
   type TradeFacts,
 } from './contract.ts'
 import { CASE_DATE, CASE_SELLER, licence, OTHER, tradeCase } from './rules/trade-case.ts'
-import { judgeTrade, refusalHits, ruleById, ruleMessage, tradeRules } from './trade-rules.ts'
+import { judgeTrade, refusalHits, tradeRules } from './trade-rules.ts'
 
 const idsOf = (facts: TradeFacts) => judgeTrade(facts).hits.map(hit => hit.ruleId)
 
@@ -141,6 +142,10 @@ const anyParty = (orgId: string, usual: OrganisationKind, kind: LicenceKind): fc
     kind: mostly(usual, ...OrganisationKind.enum),
     isPerson: mostly(false, true),
     licences: fc.array(anyLicence(kind), { maxLength: 3 }),
+    province: fc.constantFrom('CN-42', 'CN-31', null),
+    headOrgId: fc.constant(null),
+    headKind: fc.constant(null),
+    verifiedOn: mostly<string | null>('2026-09-01', '2026-04-01', null),
   })
 const anyTrade: fc.Arbitrary<TradeFacts> = fc.record({
   channel: fc.constant('b2b'),
@@ -161,6 +166,7 @@ const anyTrade: fc.Arbitrary<TradeFacts> = fc.record({
     isDrug: mostly(true, false),
     mahOrgId: fc.constantFrom(CASE_SELLER, OTHER, null),
     deviceClass: mostly(0, 2, 3),
+    onlineBan: fc.constant('none'),
   }),
   quantity: mostly(20, 0, -1),
 } as { [K in keyof TradeFacts]: fc.Arbitrary<TradeFacts[K]> })

@@ -17,6 +17,10 @@ const party = (
   orgId,
   kind,
   isPerson: false,
+  province: 'CN-42',
+  headOrgId: null,
+  headKind: null,
+  verifiedOn: '2026-09-01',
   licences: [
     {
       kind: licence,
@@ -41,6 +45,7 @@ const productFacts = {
   isDrug: true,
   mahOrgId: null,
   deviceClass: 0,
+  onlineBan: 'none',
 } as const
 const lot = (stockId: string, productId: string, expiresOn: string, available: number) => ({
   orgId: SELLER,

@@ -3,9 +3,9 @@ import { isRefusal, plusDays, type Refusal, type RuleHit, refuse } from '@yaolia
 import type { Standing } from '@yaolian/party'
 import type { EffectivePrice } from '@yaolian/price'
 import { amountFen } from '@yaolian/pricing'
-import { judgeTrade, refusalHits } from '@yaolian/rulebook'
 import type { ProductFacts } from '@yaolian/rulebook/contract'
 import type { PlaceOrder } from './contract.ts'
+import { judgeLine } from './judge-line.ts'
 import type { ShipTo } from './place.sql.ts'
 import type { ShelfPick, Shelves } from './shelves.ts'
 
@@ -115,17 +115,10 @@ function judgeOrder(order: PlaceOrder, buyerId: string, facts: BatchFacts): Rule
   for (const line of order.lines) {
     const product = facts.product(line.productId)
     if (!product) continue
-    const verdict = judgeTrade({
-      channel: 'b2b',
-      date: facts.today,
-      seller: seller.facts,
-      buyer: buyer.facts,
-      relation,
-      product: product.facts,
-      quantity: line.quantity,
-    })
-    if (verdict.hits.length > 0) hits.push(...refusalHits(verdict, line.productId))
-    blocked ||= verdict.decision === 'block'
+    const { quantity } = line
+    const judged = judgeLine({ date: facts.today, seller, buyer, relation, product, quantity })
+    if (judged.hits.length > 0) hits.push(...judged.hits)
+    blocked ||= judged.blocked
   }
   return blocked ? refuse('trade.closed_by_rule', { sellerName: seller.name }, hits) : hits
 }

@@ -4,10 +4,10 @@ import { readLines } from '@yaolian/credit'
 import { type Ctx, limitOf, NotFound, permit, plusDays, type RuleHit } from '@yaolian/kernel'
 import { readRelations, readStandings, type Standing } from '@yaolian/party'
 import { offersOf, readPrices } from '@yaolian/price'
-import { judgeTrade, refusalHits } from '@yaolian/rulebook'
 import { readShelves, type Shelf } from '@yaolian/stock'
 import type { Offer } from './contract.ts'
 import { LIFE_DAYS_DEFAULT, refuseClosed } from './decide-order.ts'
+import { judgeLine } from './judge-line.ts'
 
 export type OfferQuery = {
   q?: string
@@ -111,19 +111,8 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
       const relation = relationOf.get(offer.sellerOrgId)
       const price = priceOf.get(keyOf(offer.sellerOrgId, product.productId))
       const shelf = openShelf(stockOf.get(keyOf(offer.sellerOrgId, product.productId)) ?? [], ctx.today)
-      const verdict = judgeTrade({
-        channel: 'b2b',
-        date: ctx.today,
-        seller: seller.facts,
-        buyer: buyer.facts,
-        relation: {
-          supplierApproved: relation?.supplierApproved ?? false,
-          customerApproved: relation?.customerApproved ?? false,
-        },
-        product: product.facts,
-        quantity: offer.minQuantity,
-      })
-      const hits = refusalHits(verdict, product.productId)
+      const quantity = offer.minQuantity
+      const { blocked, hits } = judgeLine({ date: ctx.today, seller, buyer, relation, product, quantity })
       const { facts: _, ...face } = product
       return {
         ...face,
@@ -135,10 +124,8 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
         multiple: offer.multiple,
         availableUnits: availableOn(shelf, lives),
         nearestExpiry: shelf.rows.find(row => row.stock.expiresOn >= lives)?.stock.expiresOn ?? null,
-        closed:
-          closedFirm(seller, buyer) ??
-          closedBy(verdict.decision === 'block', hits, seller.name, price !== undefined),
-        warnings: verdict.decision === 'block' ? [] : hits,
+        closed: closedFirm(seller, buyer) ?? closedBy(blocked, hits, seller.name, price !== undefined),
+        warnings: blocked ? [] : hits,
       }
     }),
   )

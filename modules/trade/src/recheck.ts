@@ -1,8 +1,8 @@
 import { type ProductRow as CatalogueProduct, readProducts } from '@yaolian/catalogue'
 import { type Ctx, type Refusal, type RuleHit, refuse } from '@yaolian/kernel'
 import { readRelations, readStandings } from '@yaolian/party'
-import { judgeTrade, refusalHits } from '@yaolian/rulebook'
 import { refuseClosed } from './decide-order.ts'
+import { judgeLine } from './judge-line.ts'
 import type { LineRow, OrderHead } from './orders.sql.ts'
 
 export type Rechecked = {
@@ -42,20 +42,10 @@ export async function recheck(
       const product = productBy.get(line.productId)
       if (!seller || !buyer || !product) throw new Error(`order ${head.number} names what does not exist`)
       const relation = relationOf.get(`${head.orgId}|${head.buyerOrgId}`)
-      const verdict = judgeTrade({
-        channel: 'b2b',
-        date: ctx.today,
-        seller: seller.facts,
-        buyer: buyer.facts,
-        relation: {
-          supplierApproved: relation?.supplierApproved ?? false,
-          customerApproved: relation?.customerApproved ?? false,
-        },
-        product: product.facts,
-        quantity: line.quantity,
-      })
-      hits.push(...refusalHits(verdict, line.productId))
-      blocked ||= verdict.decision === 'block'
+      const { quantity } = line
+      const judged = judgeLine({ date: ctx.today, seller, buyer, relation, product, quantity })
+      hits.push(...judged.hits)
+      blocked ||= judged.blocked
     }
     const refusal =
       refuseClosed(seller, buyer) ??

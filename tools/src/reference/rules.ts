@@ -1,22 +1,24 @@
-import { tradeRules } from '@yaolian/rulebook'
+import { allRules } from '@yaolian/rulebook'
 import type { Rule } from '@yaolian/rules'
 import { code, pageOf, table } from './markdown.ts'
 import { showCondition } from './show-condition.ts'
 
-const INTRO = `Rules are dated data in \`modules/rulebook/src/rules\`, judged by \`engines/rules\` for every order line: at placing, release and
-shipping. **read** means that somebody read the article itself; *second-hand* means that the wording or the article number
+const INTRO = `Rules are dated data in \`modules/rulebook/src/rules\`, judged by \`engines/rules\` for every order line at the offer, placing,
+release and shipping, and for every lot when it ships, is signed for or comes back. **read** means that somebody read the article itself; *second-hand* means that the wording or the article number
 comes from a secondary source and must be checked by your quality department before you rely on it. This page is no legal advice.`
 
 /** Every rule with its words, its article, its conditions and what parts its passing case from its failing one. */
 export function rulesPage(): string {
-  const rules = tradeRules.rules.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const rules = allRules
+    .map(({ rule }) => rule)
+    .toSorted((a, b) => (a.id === b.id ? b.version - a.version : a.id < b.id ? -1 : 1))
   return pageOf(
     'Rules',
     INTRO,
     table(
       ['rule', '中文', 'English', 'says', 'source'],
       rules.map(rule => [
-        `[${rule.id}](#${anchorOf(rule)})`,
+        `[${headOf(rule)}](#${anchorOf(rule)})`,
         rule.title.zh,
         rule.title.en,
         rule.decision,
@@ -28,13 +30,20 @@ export function rulesPage(): string {
 }
 
 /** As the usual renderers of Markdown make it from the heading. */
-const anchorOf = (rule: Rule): string => rule.id.toLowerCase().replace(/[^\w-]/g, '')
+const anchorOf = (rule: Rule): string =>
+  headOf(rule)
+    .toLowerCase()
+    .replaceAll(' ', '-')
+    .replace(/[^\w-]/g, '')
+
+/** A version that has ended stands beside the one that follows, under a name of its own. */
+const headOf = (rule: Rule): string => (rule.to ? `${rule.id} v${rule.version}` : rule.id)
 
 function section(rule: Rule): string {
   const { law, article } = rule.source
   const until = rule.to ? `${rule.from} to ${rule.to}` : `since ${rule.from}`
   return [
-    `## ${rule.id}`,
+    `## ${headOf(rule)}`,
     `**${rule.title.zh} · ${rule.title.en}** (version ${rule.version}, ${rule.jurisdiction}, ${until}; ${rule.decision})`,
     `${rule.text.zh}  \n${rule.text.en}`,
     `Source: ${law} ${article} (${rule.verified ? 'read' : 'second-hand'}). ${overrideOf(rule)}`,

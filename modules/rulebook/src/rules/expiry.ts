@@ -8,7 +8,7 @@ const WARN_DAYS = 60
 const TRADING_LICENCES = licencesThat({ covers: 'drugs' }).filter(kind => kind !== 'drug_production')
 
 /** The same kind of licence, current, and good for at least so many days more. */
-const replaced = (side: Side, held: string, plusDays: number): Condition => ({
+export const replaced = (side: Side, held: string, plusDays: number): Condition => ({
   some: `${side}.licences`,
   as: 'newer',
   where: {

@@ -24,6 +24,9 @@ export function licence(kind: LicenceKind, part: Partial<LicenceFacts> = {}): Li
   return { kind, scope: ORDINARY, validFrom: '2024-03-01', validTo: '2029-02-28', state: 'valid', ...part }
 }
 
+/** Where and how a firm of the fixtures stands when the case is not about it. */
+const IN_HUBEI = { province: 'CN-42', headOrgId: null, headKind: null, verifiedOn: '2026-09-01' } as const
+
 type Part = {
   date?: string
   seller?: Partial<PartyFacts>
@@ -49,6 +52,7 @@ export function tradeCase(part: Part = {}): Fixture & { facts: TradeFacts } {
         kind: 'distributor',
         isPerson: false,
         licences: [licence('drug_wholesale')],
+        ...IN_HUBEI,
         ...part.seller,
       },
       buyer: {
@@ -56,6 +60,7 @@ export function tradeCase(part: Part = {}): Fixture & { facts: TradeFacts } {
         kind: 'pharmacy',
         isPerson: false,
         licences: [licence('drug_retail')],
+        ...IN_HUBEI,
         ...part.buyer,
       },
       relation: { supplierApproved: true, customerApproved: true, ...part.relation },
@@ -69,6 +74,7 @@ export function tradeCase(part: Part = {}): Fixture & { facts: TradeFacts } {
         isDrug: true,
         mahOrgId: OTHER,
         deviceClass: 0,
+        onlineBan: 'none',
         ...part.product,
       },
       quantity: part.quantity ?? 20,
