@@ -19,7 +19,7 @@ export type DelimitedReader = {
  */
 export function delimitedReader(): DelimitedReader {
   let head: Uint8Array | null = new Uint8Array(0)
-  let decoder: TextDecoder | null = null
+  let decoder: InstanceType<typeof TextDecoder> | null = null
   let parser: ReturnType<typeof recordParser> | null = null
   const start = (final: boolean): TableRow[] => {
     const bytes = head ?? new Uint8Array(0)
