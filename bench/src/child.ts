@@ -9,8 +9,9 @@ export type Child<Q, A> = {
 
 type Reply<A> = { answer: A } | { failure: string }
 
-export function startChild<Q extends object, A>(program: URL, flags: readonly string[] = []): Child<Q, A> {
-  const child = fork(program, { execArgv: [...flags], stdio: ['ignore', 2, 2, 'ipc'] })
+export function startChild<Q extends object, A>(program: URL): Child<Q, A> {
+  // As `./yaolian` starts a server: with its flags.
+  const child = fork(program, { execArgv: process.execArgv, stdio: ['ignore', 2, 2, 'ipc'] })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   let isStopping = false
   return {

@@ -45,7 +45,7 @@ function runProgram(
   interrupted: AbortSignal,
 ): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path, ...options], {
+    const child = spawn(process.execPath, [...process.execArgv, path, ...options], {
       cwd: CHECKOUT,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
