@@ -169,6 +169,7 @@ export const HitRow = Type.Object({
   params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
   at: Instant,
   byName: Type.String(),
+  overrideId: Type.Union([Id, Type.Null()], { description: 'the override that passed it' }),
 })
 export type HitRow = Static<typeof HitRow>
 
@@ -185,8 +186,10 @@ export const SignOverride = Type.Object(
     id: Id,
     overrideId: Id,
     ruleId: RuleId,
-    subjectKind: SubjectKind,
-    subjectId: Id,
+    sellerOrgId: Type.Optional(Id),
+    buyerOrgId: Id,
+    productId: Type.Optional(Type.Union([Id, Type.Null()])),
+    validTo: Day,
     reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
   },
   closed,
@@ -198,15 +201,50 @@ export const OverrideSigned = Type.Object({
   step: Type.Enum([1, 2]),
   granted: Type.Boolean({ description: 'false: a second person still has to sign' }),
 })
-export const OverrideQuery = Type.Object({ subjectId: Id })
+export const EndOverride = Type.Object(
+  {
+    id: Id,
+    sellerOrgId: Type.Optional(Id),
+    reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  },
+  closed,
+)
+export const OverrideEnded = Type.Object({ overrideId: Id, ended: Type.Literal(true) })
+export const OverrideQuery = Type.Object({
+  ...ListQuery.properties,
+  sellerOrgId: Type.Optional(Id),
+})
 export const OverrideRow = Type.Object({
   overrideId: Id,
-  step: Type.Integer(),
-  granted: Type.Boolean(),
   ruleId: Type.String(),
   version: Type.Integer(),
-  reason: Type.String(),
-  businessDate: Day,
-  at: Instant,
-  byName: Type.String(),
+  buyerOrgId: Id,
+  productId: Type.Union([Id, Type.Null()]),
+  validTo: Day,
+  state: Type.Enum(['asked', 'active', 'over', 'ended']),
+  signatures: Type.Array(
+    Type.Object({
+      step: Type.Integer(),
+      reason: Type.String(),
+      at: Instant,
+      byUser: Id,
+      byName: Type.String(),
+    }),
+  ),
+  end: Type.Union([Type.Object({ reason: Type.String(), at: Instant, byName: Type.String() }), Type.Null()]),
+})
+export const OverridePage = page(OverrideRow)
+
+/** What a rule's own two cases say when they are run now. */
+export const CaseRuns = Type.Object({
+  ruleId: Type.String(),
+  cases: Type.Array(
+    Type.Object({
+      side: Type.Enum(['pass', 'fail']),
+      decision: Type.Enum(['allow', 'warn', 'block']),
+      own: Type.Enum(['met', 'broken', 'unknown']),
+      asExpected: Type.Boolean(),
+      hits: Type.Array(Type.String(), { description: 'every rule of the set that the case broke' }),
+    }),
+  ),
 })

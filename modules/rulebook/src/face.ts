@@ -11,9 +11,15 @@ export const rulebook: Module = {
       zh: '以质量负责人身份放行允许放行的条款',
       en: 'As head of quality, pass rules that allow it',
     },
+    'rulebook.override.platform': {
+      zh: '以平台质量身份为任一供货方放行允许放行的条款',
+      en: 'As platform quality, pass rules that allow it for any seller',
+    },
   },
   events: {
-    'rulebook.override_signed': 'overrideId, ruleId, step, granted; the subject is what the rule was about',
+    'rulebook.override_signed':
+      'ruleId, buyerOrgId, productId, step, granted; of the seller; the subject is the override',
+    'rulebook.override_ended': 'ruleId, buyerOrgId, reason; of the seller; the subject is the override',
   },
   routes: rulebookRoutes,
   subscribers: [],
@@ -34,6 +40,7 @@ export {
 export { type ChainNode, countInvoices } from './invoice-chain.ts'
 export { keepUntil } from './keep-until.ts'
 export { LICENCE_POWERS, licencesThat, PRINTED_SCOPES, readPrintedScope } from './licence-scope.ts'
+export { type Grant, passHits, readGrants } from './pass-overrides.ts'
 export { provinceCode } from './province-code.ts'
 export { type HitToRecord, type JudgedHit, recordHits } from './record-hits.ts'
 export { judgeTrade, refusalHits, tradeRules } from './trade-rules.ts'

@@ -17,7 +17,6 @@ import { rulebook } from './face.ts'
 import { listHits } from './list-hits.ts'
 import { type HitToRecord, recordHits } from './record-hits.ts'
 import { tradeCase } from './rules/trade-case.ts'
-import { listOverrides, signOverride } from './sign-override.ts'
 import { judgeTrade, refusalHits } from './trade-rules.ts'
 
 let db: Database
@@ -85,6 +84,7 @@ test('hits of a refused act are kept, as they were judged, for the own organisat
     params: { 'product.scopeClass': 'blood' },
     at: '2026-11-22T01:00:00.000Z',
     byName: '质量员',
+    overrideId: null,
   })
   const stranger = person(newId())
   expect((await transact(db, { actor: stranger }, ctx => listHits(ctx, {}))).rows).toEqual([])
@@ -122,34 +122,6 @@ test('a hit can be added, but neither changed nor removed', async () => {
     await expect(sent).rejects.toThrow(/permission denied/)
     await owner.streams.query('rollback')
   }
-})
-
-test('an override is signed once; a rule that nobody may pass is refused and leaves nothing', async () => {
-  const actor = person(newId())
-  const subjectId = newId()
-  const sign = (overrideId: string, ruleId: string) =>
-    transact(db, { actor }, ctx =>
-      signOverride(ctx, {
-        id: newId(),
-        overrideId,
-        ruleId,
-        subjectKind: 'order',
-        subjectId,
-        reason: '新证已受理',
-      }),
-    )
-  const overrideId = newId()
-  expect(await sign(overrideId, 'LIC-06.buyer')).toEqual({
-    overrideId,
-    ruleId: 'LIC-06.buyer',
-    version: 1,
-    step: 1,
-    granted: true,
-  })
-  expect(await sign(overrideId, 'LIC-06.buyer')).toMatchObject({ code: 'rulebook.already_granted' })
-  expect(await sign(newId(), 'ONL-01')).toMatchObject({ code: 'rulebook.never_overridden' })
-  const rows = await transact(db, { actor }, ctx => listOverrides(ctx, subjectId))
-  expect(rows).toMatchObject([{ overrideId, step: 1, granted: true, reason: '新证已受理', byName: '质量员' }])
 })
 
 test('each list reads its own index, without sorting, on a filled table', async () => {

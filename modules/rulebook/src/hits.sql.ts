@@ -18,6 +18,7 @@ export const insertHits = journal(
     abouts: list(text),
     hashes: list(optional(text)),
     params: list(json()),
+    overrides: list(optional(uuid)),
     users: list(optional(uuid)),
     names: list(text),
     businessDate: day,
@@ -26,14 +27,14 @@ export const insertHits = journal(
   p => sql`
     insert into rulebook.rule_hit
            (org_id, hit_id, rule_id, version, decision, why, subject_kind, subject_id, about,
-            facts_hash, params, by_user, by_name, business_date, at)
+            facts_hash, params, override_id, by_user, by_name, business_date, at)
     select h.*, ${p.businessDate}::date, ${p.at}::timestamptz
       from unnest(${p.orgs}::uuid[], ${p.ids}::uuid[], ${p.rules}::text[], ${p.versions}::integer[],
                   ${p.decisions}::text[], ${p.whys}::text[], ${p.subjectKinds}::text[], ${p.subjects}::uuid[],
-                  ${p.abouts}::text[], ${p.hashes}::text[], ${p.params}::jsonb[], ${p.users}::uuid[],
-                  ${p.names}::text[])
+                  ${p.abouts}::text[], ${p.hashes}::text[], ${p.params}::jsonb[], ${p.overrides}::uuid[],
+                  ${p.users}::uuid[], ${p.names}::text[])
         as h (org_id, hit_id, rule_id, version, decision, why, subject_kind, subject_id, about,
-              facts_hash, params, by_user, by_name)`,
+              facts_hash, params, override_id, by_user, by_name)`,
 )
 
 const row = {
@@ -50,6 +51,7 @@ const row = {
   params: json<HitRow['params']>(),
   at: instant,
   byName: text,
+  overrideId: optional(uuid),
 }
 
 // Newest first by key; three statements instead of one with optional filters, so that each has its own index.
@@ -59,7 +61,7 @@ export const hitsOfOrganisation = many(
   { org: uuid, before: uuid, limit: int },
   p => sql`
     select hit_id, rule_id, version, decision, why, subject_kind, subject_id, about, business_date, facts_hash,
-           params, at, by_name
+           params, at, by_name, override_id
       from rulebook.rule_hit where org_id = ${p.org} and hit_id < ${p.before}
      order by hit_id desc limit ${p.limit}`,
 )
@@ -70,7 +72,7 @@ export const hitsOfRule = many(
   { org: uuid, rule: text, before: uuid, limit: int },
   p => sql`
     select hit_id, rule_id, version, decision, why, subject_kind, subject_id, about, business_date, facts_hash,
-           params, at, by_name
+           params, at, by_name, override_id
       from rulebook.rule_hit where org_id = ${p.org} and rule_id = ${p.rule} and hit_id < ${p.before}
      order by hit_id desc limit ${p.limit}`,
 )
@@ -81,7 +83,7 @@ export const hitsOfSubject = many(
   { org: uuid, subject: uuid, before: uuid, limit: int },
   p => sql`
     select hit_id, rule_id, version, decision, why, subject_kind, subject_id, about, business_date, facts_hash,
-           params, at, by_name
+           params, at, by_name, override_id
       from rulebook.rule_hit where org_id = ${p.org} and subject_id = ${p.subject} and hit_id < ${p.before}
      order by hit_id desc limit ${p.limit}`,
 )

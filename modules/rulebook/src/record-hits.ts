@@ -3,7 +3,7 @@ import type { SubjectKind } from './contract.ts'
 import { insertHits } from './hits.sql.ts'
 
 /** A hit as `refusalHits` gives it: what a refusal carries, and how it came about. */
-export type JudgedHit = RuleHit & { why?: 'broken' | 'unknown'; factsHash?: string }
+export type JudgedHit = RuleHit & { why?: 'broken' | 'unknown'; factsHash?: string; overrideId?: string }
 
 export type HitToRecord = {
   /** Whose act was judged. */
@@ -34,6 +34,7 @@ export async function recordHits(ctx: Ctx, hits: readonly HitToRecord[]): Promis
     abouts: hits.map(one => one.hit.about ?? ''),
     hashes: hits.map(one => one.hit.factsHash ?? null),
     params: hits.map(one => one.hit.params),
+    overrides: hits.map(one => one.hit.overrideId ?? null),
     users: hits.map(one => one.byUser),
     names: hits.map(one => one.byName),
     businessDate: ctx.today,

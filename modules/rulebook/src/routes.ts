@@ -1,10 +1,14 @@
 import { command, type Route, reading } from '@yaolian/kernel'
+import { Id } from '@yaolian/kernel/contract'
 import Type from 'typebox'
 import {
+  CaseRuns,
+  EndOverride,
   HitPage,
   HitQuery,
+  OverrideEnded,
+  OverridePage,
   OverrideQuery,
-  OverrideRow,
   OverrideSigned,
   RuleDetail,
   RuleQuery,
@@ -12,9 +16,11 @@ import {
   SignOverride,
 } from './contract.ts'
 import { listHits } from './list-hits.ts'
-import { listRules, readRule } from './read-rules.ts'
-import { listOverrides, signOverride } from './sign-override.ts'
+import { listOverrides } from './list-overrides.ts'
+import { listRules, readRule, runRuleCases } from './read-rules.ts'
+import { endOverride, signOverride } from './sign-override.ts'
 
+const OverrideParams = Type.Object({ overrideId: Id })
 const RuleParams = Type.Object({ ruleId: Type.String({ maxLength: 40 }) })
 
 export const rulebookRoutes = (): Route[] => [
@@ -50,13 +56,27 @@ export const rulebookRoutes = (): Route[] => [
   ),
   reading(
     {
+      path: '/rulebook/rules/:ruleId/cases',
+      summary: 'Runs the rule’s own two cases now',
+      right: 'signed-in',
+      params: RuleParams,
+      answer: CaseRuns,
+    },
+    async (_ctx, { params }) => ({ ruleId: params.ruleId, cases: runRuleCases(params.ruleId) }),
+  ),
+  ...overrideRoutes(),
+]
+
+const overrideRoutes = (): Route[] => [
+  reading(
+    {
       path: '/rulebook/overrides',
-      summary: 'Who signed to pass a rule for one subject',
+      summary: 'What people passed for the own sales, newest first',
       right: 'rulebook.hits.read',
       query: OverrideQuery,
-      answer: Type.Object({ rows: Type.Array(OverrideRow) }),
+      answer: OverridePage,
     },
-    async (ctx, { query }) => ({ rows: await listOverrides(ctx, query.subjectId) }),
+    (ctx, { query }) => listOverrides(ctx, query),
   ),
   command(
     {
@@ -67,5 +87,16 @@ export const rulebookRoutes = (): Route[] => [
       answer: OverrideSigned,
     },
     (ctx, { body }) => signOverride(ctx, body),
+  ),
+  command(
+    {
+      path: '/rulebook/overrides/:overrideId/end',
+      summary: 'Take an override back',
+      right: 'rulebook.override',
+      params: OverrideParams,
+      body: EndOverride,
+      answer: OverrideEnded,
+    },
+    (ctx, { params, body }) => endOverride(ctx, { ...body, ...params }),
   ),
 ]
