@@ -1,6 +1,7 @@
 import { runJourney } from '@yaolian/tools'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { come, openOffers, place, saleOf, staffOf } from './market.fixture.ts'
+import { sendScan } from './scan.fixture.ts'
 import { eventually, faultsOf, openVillage, type Village } from './village.fixture.ts'
 
 let village: Village
@@ -29,7 +30,8 @@ test('a running house does by itself what follows: stops orders, runs what an op
   await desk.command(`/party/licences/${licences[0]!.licenceId}/lock`, { reason: '飞行检查' })
   const reasons = async () => (await saleOf(sales, order)).holdReasons
   await eventually('the order carries the rule that stops it', async () => (await reasons()).length > 0)
-  await desk.command(`/party/licences/${licences[0]!.licenceId}/unlock`, { reason: '整改完成' })
+  const fileIds = [await sendScan(url, desk, '整改报告.png')]
+  await desk.command(`/party/licences/${licences[0]!.licenceId}/unlock`, { reason: '整改完成', fileIds })
   await eventually('the order is free again', async () => (await reasons()).length === 0)
 
   const started = async () => (await desk.get<{ startedAt: string }>('/platform/proofs')).startedAt

@@ -1,22 +1,27 @@
 import { type Ctx, isRefusal, permit, type Refusal } from '@yaolian/kernel'
 import type { LicenceAnswer, NewLicence } from './contract.ts'
 import { decideEntry } from './decide-entry.ts'
+import { keepDocuments } from './keep-documents.ts'
 import { licencesById, numbersHeld } from './licence.sql.ts'
 import { lockOrganisations } from './organisation.sql.ts'
 import { type Entered, writeLicences } from './write-licences.ts'
 
 /**
  * Enters licences; each is accepted or refused on its own, answers in the order given. A quality department with
- * `party.licence.verify` may do it for every firm and they count at once; a firm does it for itself, and they stay
- * locked as `unverified` until quality unlocks them.
+ * `party.licence.verify` may do it for every firm and they count at once, unless `toVerify` asks for a second person;
+ * a firm does it for itself, and they stay locked as `unverified` until quality unlocks them.
  */
 export async function addLicences(
   ctx: Ctx,
   given: readonly NewLicence[],
+  options: { toVerify?: boolean } = {},
 ): Promise<(LicenceAnswer | Refusal)[]> {
   permit(ctx, 'party.licence.add')
-  const verifies = ctx.actor.rights.has('party.licence.verify')
-  if (given.some(licence => licence.orgId !== ctx.actor.orgId)) permit(ctx, 'party.licence.verify')
+  const verifies = !options.toVerify && ctx.actor.rights.has('party.licence.verify')
+  const own = given.every(licence => licence.orgId === ctx.actor.orgId)
+  // Whoever registers firms may enter their papers too; they wait for quality as a firm's own do.
+  if (!own && !verifies && !ctx.actor.rights.has('party.organisation.register'))
+    permit(ctx, 'party.licence.verify')
   const [organisations, before, held] = await Promise.all([
     lockOrganisations(ctx, { orgs: [...new Set(given.map(l => l.orgId))] }),
     licencesById(ctx, { ids: given.map(l => l.licenceId) }),
@@ -41,6 +46,21 @@ export async function addLicences(
     entered.push({ licence, entry, renews: null })
     return { licenceId: licence.licenceId, state: entry.state, stateReason: entry.reason, version: 1 }
   })
-  await writeLicences(ctx, { entered, verifies })
-  return answers
+  const refused = await keepScans(ctx, entered)
+  const kept = entered.filter(one => !refused.has(one.licence.licenceId))
+  await writeLicences(ctx, { entered: kept, verifies })
+  return answers.map((answer, i) => refused.get(given[i]?.licenceId ?? '') ?? answer)
+}
+
+/** Keeps the scans that come with the entries; gives the refusal of each whose files are not there. */
+async function keepScans(ctx: Ctx, entered: readonly Entered[]): Promise<Map<string, Refusal>> {
+  const refused = new Map<string, Refusal>()
+  const scanned = entered.filter(one => one.licence.fileIds?.length)
+  if (scanned.length > 0) ctx.widen(scanned.map(one => one.licence.orgId)) // documents belong to the holder
+  for (const { licence } of scanned) {
+    const { orgId, licenceId, fileIds = [] } = licence
+    const kept = await keepDocuments(ctx, [{ orgId, licenceId, fileIds }])
+    if (isRefusal(kept)) refused.set(licenceId, kept)
+  }
+  return refused
 }

@@ -1,8 +1,10 @@
 import { Day, Id, Instant, ListQuery, OnlyId, page } from '@yaolian/kernel/contract'
 import { LicenceKind, LicenceState, OrganisationKind, ScopeClass } from '@yaolian/rulebook/contract'
 import Type, { type Static } from 'typebox'
+import { FileIds } from './document-contract.ts'
 
 export { LicenceKind, LicenceState, OrganisationKind, ScopeClass } from '@yaolian/rulebook/contract'
+export * from './document-contract.ts'
 
 /** How its holder may trade (经营方式): 批发, 零售连锁总部, 零售. */
 export const LicenceMode = Type.Enum(['wholesale', 'chain', 'retail'])
@@ -50,7 +52,7 @@ export const NewLicence = Type.Object({
   issuedBy: Type.String({ minLength: 2, maxLength: 80 }),
   validFrom: Day,
   validTo: Day,
-  fileHash: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  fileIds: Type.Optional(FileIds),
 })
 export type NewLicence = Static<typeof NewLicence>
 
@@ -68,6 +70,8 @@ export const LicenceRow = Type.Object({
   state: LicenceState,
   stateReason: Type.String(),
   renews: orNull(Id),
+  isVerified: Type.Boolean({ description: 'quality has seen the document' }),
+  checkBy: orNull(Day),
   version: Type.Integer(),
 })
 export type LicenceRow = Static<typeof LicenceRow>
@@ -204,7 +208,13 @@ export type Registered = Static<typeof Registered>
 export const OrganisationStepBody = withId({ reason: Reason })
 export const OrganisationAnswer = Type.Object({ orgId: Id, state: Type.Enum(['active', 'closed']) })
 export type OrganisationAnswer = Static<typeof OrganisationAnswer>
-export const AddLicenceBody = Type.Object({ ...OnlyId.properties, ...NewLicence.properties })
+export const AddLicenceBody = Type.Object({
+  ...OnlyId.properties,
+  ...NewLicence.properties,
+  toVerify: Type.Optional(
+    Type.Boolean({ description: 'wait for a second person, though the one who enters it may verify' }),
+  ),
+})
 export const LicenceAnswer = Type.Object({
   licenceId: Id,
   state: LicenceState,
@@ -214,6 +224,7 @@ export const LicenceAnswer = Type.Object({
 export type LicenceAnswer = Static<typeof LicenceAnswer>
 export const LicenceStepBody = withId({
   reason: Reason,
+  fileIds: Type.Optional(FileIds),
   version: Type.Optional(
     Type.Integer({
       minimum: 1,
@@ -239,7 +250,7 @@ export const LicenceRenewal = Type.Object({
   issuedBy: NewLicence.properties.issuedBy,
   validFrom: Day,
   validTo: Day,
-  fileHash: NewLicence.properties.fileHash,
+  fileIds: NewLicence.properties.fileIds,
 })
 export type LicenceRenewal = Static<typeof LicenceRenewal>
 export const RenewLicenceBody = Type.Object({ ...OnlyId.properties, ...LicenceRenewal.properties })

@@ -42,6 +42,8 @@ export function decideCorrection(
   if (validFrom > validTo) return refuse('party.licence_dates', { validFrom, validTo })
   if (facts.holder) return refuse('party.licence_number_taken', { kind, number })
   if (state === 'valid' && validTo < facts.today) return { state: 'locked', stateReason: 'expired' }
+  // What quality sent back waits for it again once it was put right.
+  if (licence.verifiedAt === null) return { state, stateReason: 'unverified' }
   return { state, stateReason }
 }
 
@@ -58,6 +60,7 @@ async function write(ctx: Ctx, before: LicenceRecord, next: LicenceRecord, reaso
       validTo,
       state,
       reason: stateReason,
+      at: ctx.now,
     }),
     insertChanges(ctx, {
       ids: [licenceId],

@@ -7,12 +7,12 @@ import { decideCorrection } from './correct-licence.ts'
 import { decideEntry } from './decide-entry.ts'
 import { decideRegistration, type Known, tidyUscc } from './decide-registration.ts'
 import { decideRelation } from './decide-relation.ts'
+import { decideStep } from './decide-step.ts'
 import { firm, licence, nextUscc } from './firms.fixture.ts'
 import { afterStep, LICENCE_STEPS, type LicenceStep } from './licence-states.ts'
 import { patternOf } from './like-pattern.ts'
 import { RELATION_STEPS } from './relation-states.ts'
 import { decideRequest } from './request-relations.ts'
-import { decideStep } from './step-licence.ts'
 
 const codeOf = (answer: unknown): string | null => (isRefusal(answer) ? (answer as Refusal).code : null)
 const nothing: Known = { byId: new Map(), byUscc: new Map() }
@@ -96,22 +96,21 @@ test('whatever is tried in whatever order, a licence that ended never counts aga
   )
 })
 
-test('unlocking needs a running document, a free number and another person than who entered it', () => {
+test('verifying needs a running document, a free number and another person than who entered it', () => {
   const adder = newId()
   const held = {
     state: 'locked',
+    stateReason: 'unverified',
     validTo: '2029-02-28',
     verifiedAt: null,
     addedBy: adder,
+    lockedAt: '2026-11-01T00:00:00.000Z',
     kind: 'drug_retail',
     number: '鄂1',
   }
-  const facts = { today, userId: newId(), holder: null }
+  const facts = { today, userId: newId(), holder: null, newestAt: null }
   expect(decideStep(held, 'unlock', facts)).toBe('valid')
   expect(codeOf(decideStep(held, 'unlock', { ...facts, userId: adder }))).toBe('party.same_person')
-  expect(decideStep({ ...held, verifiedAt: '2026-01-01' }, 'unlock', { ...facts, userId: adder })).toBe(
-    'valid',
-  )
   expect(codeOf(decideStep({ ...held, validTo: '2026-11-21' }, 'unlock', facts))).toBe(
     'party.licence_expired',
   )
@@ -119,6 +118,29 @@ test('unlocking needs a running document, a free number and another person than 
   expect(codeOf(decideStep({ ...held, state: 'valid' }, 'unlock', facts))).toBe('party.licence_state')
   expect(decideStep({ ...held, state: 'valid' }, 'lock', facts)).toBe('locked')
   expect(codeOf(decideStep({ ...held, state: 'revoked' }, 'lock', facts))).toBe('party.licence_state')
+  expect(decideStep(held, 'return', facts)).toBe('locked')
+  expect(decideStep({ ...held, state: 'valid' }, 'check', facts)).toBe('valid')
+  expect(codeOf(decideStep(held, 'check', facts))).toBe('party.licence_state')
+})
+
+test('what was locked after it counted opens by a document newer than the lock alone', () => {
+  const held = {
+    state: 'locked',
+    stateReason: '飞行检查',
+    validTo: '2029-02-28',
+    verifiedAt: '2026-01-01T00:00:00.000Z',
+    addedBy: null,
+    lockedAt: '2026-11-01T00:00:00.000Z',
+    kind: 'drug_retail',
+    number: '鄂1',
+  }
+  const unlock = (newestAt: string | null) =>
+    decideStep(held, 'unlock', { today, userId: newId(), holder: null, newestAt })
+  expect(codeOf(unlock(null))).toBe('party.unlock_needs_document')
+  expect(codeOf(unlock('2026-11-01T00:00:00.000Z'))).toBe('party.unlock_needs_document')
+  expect(unlock('2026-11-01T00:00:00.001Z')).toBe('valid')
+  const back = decideStep(held, 'return', { today, userId: newId(), holder: null, newestAt: null })
+  expect(codeOf(back)).toBe('party.licence_state')
 })
 
 test('a correction keeps the state, unless the true last day has passed', () => {

@@ -1,7 +1,9 @@
 import type { Module } from '@yaolian/kernel'
 import { expiryJob } from './expire-licences.ts'
+import { noticeSubscriber } from './note-licences.ts'
 import { events, rights } from './rights.ts'
 import { partyRoutes } from './routes.ts'
+import { licenceJobs } from './warn-licences.ts'
 
 export const party: Module = {
   name: 'party',
@@ -9,12 +11,13 @@ export const party: Module = {
   rights,
   events,
   routes: partyRoutes,
-  subscribers: [],
-  jobs: [expiryJob],
+  subscribers: [noticeSubscriber],
+  jobs: [expiryJob, ...licenceJobs],
   proofs: [],
 }
 
 export { type AddressAdded, addAddresses, type NewAddress } from './add-addresses.ts'
+export { addDocuments } from './add-documents.ts'
 export { addLicences } from './add-licences.ts'
 export { correctLicence } from './correct-licence.ts'
 export { decideRelations, type RelationDecision } from './decide-relations.ts'
@@ -28,3 +31,4 @@ export { renewLicence } from './renew-licence.ts'
 export { type RelationRequest, requestRelations } from './request-relations.ts'
 export { lockLicence, revokeLicence, unlockLicence } from './step-licence.ts'
 export { stepOrganisation } from './step-organisation.ts'
+export { callForChecks, lapseLicences, warnLicences } from './warn-licences.ts'

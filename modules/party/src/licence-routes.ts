@@ -7,7 +7,7 @@ import { correctLicence } from './correct-licence.ts'
 import { only } from './only.ts'
 import { renewLicence } from './renew-licence.ts'
 import { showChanges } from './show-organisation.ts'
-import { lockLicence, revokeLicence, unlockLicence } from './step-licence.ts'
+import { checkLicence, lockLicence, returnLicence, revokeLicence, unlockLicence } from './step-licence.ts'
 
 const LicenceParams = Type.Object({ licenceId: Id })
 
@@ -15,6 +15,8 @@ const STEPS = [
   { step: 'lock', summary: 'Stop a licence', use: lockLicence },
   { step: 'unlock', summary: 'Let a locked or unverified licence count', use: unlockLicence },
   { step: 'revoke', summary: 'Note that the authority took a licence back', use: revokeLicence },
+  { step: 'return', summary: 'Send back what its holder entered, to be put right', use: returnLicence },
+  { step: 'check', summary: 'Note that the half-yearly check found nothing changed', use: checkLicence },
 ] as const
 
 export const licenceRoutes = (): Route[] => [
@@ -26,7 +28,8 @@ export const licenceRoutes = (): Route[] => [
       body: c.AddLicenceBody,
       answer: c.LicenceAnswer,
     },
-    async (ctx, { body: { id: _, ...licence } }) => only(await addLicences(ctx, [licence])),
+    async (ctx, { body: { id: _, toVerify = false, ...licence } }) =>
+      only(await addLicences(ctx, [licence], { toVerify })),
   ),
   command(
     {

@@ -1,7 +1,7 @@
 import type { LicenceState } from './contract.ts'
 
 /** What may happen to a licence. `correct` and `renew` have files of their own; they end in one of these. */
-export type LicenceStep = 'lock' | 'unlock' | 'revoke' | 'supersede' | 'expire'
+export type LicenceStep = 'lock' | 'unlock' | 'return' | 'check' | 'lapse' | 'revoke' | 'supersede' | 'expire'
 
 /** From which states a step may be taken and where it leads; a licence that was revoked or superseded stays so. */
 export const LICENCE_STEPS: Readonly<
@@ -9,6 +9,9 @@ export const LICENCE_STEPS: Readonly<
 > = {
   lock: { from: ['valid'], to: 'locked' },
   unlock: { from: ['locked'], to: 'valid' },
+  return: { from: ['locked'], to: 'locked' },
+  check: { from: ['valid'], to: 'valid' },
+  lapse: { from: ['valid'], to: 'locked' },
   revoke: { from: ['valid', 'locked'], to: 'revoked' },
   supersede: { from: ['valid', 'locked'], to: 'superseded' },
   expire: { from: ['valid'], to: 'locked' },

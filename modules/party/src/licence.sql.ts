@@ -31,6 +31,8 @@ const licence = {
   supersededBy: optional(uuid),
   verifiedAt: optional(instant),
   addedBy: optional(uuid),
+  checkedOn: optional(day),
+  lockedAt: optional(instant),
   version: int,
 }
 
@@ -40,7 +42,7 @@ export const licencesById = many(
   { ids: list(uuid) },
   p => sql`
   select l.licence_id, l.org_id, l.kind, l.number, l.scope, l.mode, l.issued_by, l.valid_from, l.valid_to, l.state,
-         l.state_reason, l.renews, l.superseded_by, l.verified_at, l.added_by, l.version
+         l.state_reason, l.renews, l.superseded_by, l.verified_at, l.added_by, l.checked_on, l.locked_at, l.version
     from unnest(${p.ids}::uuid[]) as w (licence_id)
     join party.licence l on l.licence_id = w.licence_id`,
 )
@@ -51,7 +53,7 @@ export const licencesOfOrganisation = many(
   { org: uuid },
   p => sql`
   select l.licence_id, l.org_id, l.kind, l.number, l.scope, l.mode, l.issued_by, l.valid_from, l.valid_to, l.state,
-         l.state_reason, l.renews, l.superseded_by, l.verified_at, l.added_by, l.version
+         l.state_reason, l.renews, l.superseded_by, l.verified_at, l.added_by, l.checked_on, l.locked_at, l.version
     from party.licence l where l.org_id = ${p.org}
    order by l.state = 'superseded', l.kind, l.valid_to desc, l.licence_id limit 200`,
 )
@@ -84,7 +86,6 @@ export const insertLicences = run(
     states: list(text),
     reasons: list(text),
     renews: list(optional(uuid)),
-    files: list(optional(text)),
     verifiedAt: optional(instant),
     verifiedBy: optional(uuid),
     at: instant,
@@ -92,15 +93,17 @@ export const insertLicences = run(
   },
   p => sql`
     insert into party.licence (licence_id, org_id, kind, number, scope, mode, issued_by, valid_from, valid_to, state,
-                               state_reason, renews, file_hash, verified_at, verified_by, added_at, added_by)
+                               state_reason, renews, verified_at, verified_by, checked_on, locked_at,
+                               added_at, added_by)
     select w.licence_id, w.org_id, w.kind, w.number, array(select jsonb_array_elements_text(w.scope)), w.mode,
-           w.issued_by, w.valid_from, w.valid_to, w.state, w.reason, w.renews, w.file_hash,
-           ${p.verifiedAt}, ${p.verifiedBy}, ${p.at}, ${p.user}
+           w.issued_by, w.valid_from, w.valid_to, w.state, w.reason, w.renews,
+           ${p.verifiedAt}, ${p.verifiedBy}, (${p.verifiedAt}::timestamptz at time zone 'Asia/Shanghai')::date,
+           case when w.state = 'locked' then ${p.at}::timestamptz end, ${p.at}, ${p.user}
       from unnest(${p.ids}::uuid[], ${p.orgs}::uuid[], ${p.kinds}::text[], ${p.numbers}::text[], ${p.scopes}::jsonb[],
                   ${p.modes}::text[], ${p.issuers}::text[], ${p.froms}::date[], ${p.tos}::date[], ${p.states}::text[],
-                  ${p.reasons}::text[], ${p.renews}::uuid[], ${p.files}::text[])
+                  ${p.reasons}::text[], ${p.renews}::uuid[])
         as w (licence_id, org_id, kind, number, scope, mode, issued_by, valid_from, valid_to, state, reason,
-              renews, file_hash)`,
+              renews)`,
 )
 
 /** States set by a step. Where `verifies` is true quality has seen the document, which stays known. */
@@ -119,6 +122,9 @@ export const writeLicenceStates = run(
     update party.licence l
        set state = w.state, state_reason = w.reason, version = l.version + 1,
            superseded_by = coalesce(w.superseded_by, l.superseded_by),
+           locked_at = case when w.state = 'locked' then coalesce(l.locked_at, ${p.at}) end,
+           checked_on = case when w.verifies then (${p.at}::timestamptz at time zone 'Asia/Shanghai')::date
+                             else l.checked_on end,
            verified_at = case when w.verifies then coalesce(l.verified_at, ${p.at}) else l.verified_at end,
            verified_by = case when w.verifies then coalesce(l.verified_by, ${p.user}) else l.verified_by end
       from unnest(${p.ids}::uuid[], ${p.states}::text[], ${p.reasons}::text[], ${p.supersededBy}::uuid[],
@@ -137,11 +143,14 @@ export const writeCorrection = run(
     validTo: day,
     state: text,
     reason: text,
+    at: instant,
   },
   p => sql`
     update party.licence
        set number = ${p.number}, scope = ${p.scope}, issued_by = ${p.issuedBy}, valid_from = ${p.validFrom},
-           valid_to = ${p.validTo}, state = ${p.state}, state_reason = ${p.reason}, version = version + 1
+           valid_to = ${p.validTo}, state = ${p.state}, state_reason = ${p.reason}, version = version + 1,
+           warned_days = case when valid_to = ${p.validTo} then warned_days end,
+           locked_at = case when ${p.state} = 'locked' then coalesce(locked_at, ${p.at}) end
      where licence_id = ${p.id}`,
 )
 

@@ -20,6 +20,15 @@ beforeAll(async () => {
       added_at, verified_at)
     select md5('licence' || n)::uuid, ${org}, 'drug_retail', 'N' || n, '{chemical}', 'x', '2024-01-01',
            date '2026-11-01' + n % 900, 'valid', now(), now() from ${series}`)
+  await run(`update party.licence set checked_on = date '2026-01-01' + (valid_to - date '2026-11-01') % 330,
+      check_told_on = case when valid_to > '2026-12-01' then date '2026-11-01' end, warned_days = 7`)
+  await run(`insert into party.licence_document select org_id, licence_id, md5('file' || licence_id)::uuid, org_id, 'x',
+      'pdf', 1, 'x', now(), null, 'x' from party.licence`)
+  await run(`insert into party.document_view select '${SELLER}'::uuid, md5('view' || n)::uuid, md5('licence' || n % 50)::uuid,
+      md5('file' || n)::uuid, ${org}, null, 'x', now() - n * interval '1 minute' from ${series}`)
+  await run(`insert into party.notice (org_id, notice_id, kind, licence_id, about_org_id, facts, at, closed_at)
+    select case when n % 2 = 0 then '${SELLER}'::uuid else ${org} end, md5('notice' || n)::uuid, 'licence_expiring',
+           md5('licence' || n)::uuid, ${org}, '{}', now(), case when n % 3 > 0 then now() end from ${series}`)
   await run(`insert into party.licence_change (licence_id, version, org_id, step, reason, by_name, at)
     select md5('licence' || n)::uuid, 1, ${org}, 'add', '', 'x', now() from ${series}`)
   await run(
@@ -33,7 +42,8 @@ beforeAll(async () => {
     select org_id, relation_id, 1, 'request', 'pending', '', requested_by, 'x', now() from party.relation_approval`)
   await run(`insert into party.address select ${org}, md5('address' || n)::uuid, '总店', 'x', '1', 'x', 'x', 'x', 'x', true,
       null, null, 'active', now() from ${series}`)
-  await run(`analyze party.organisation, party.licence, party.licence_change, party.standing,
+  await run(`analyze party.organisation, party.licence, party.licence_change, party.licence_document,
+      party.document_view, party.notice, party.standing,
       party.relation_approval, party.relation_step, party.address`)
 })
 afterAll(() => house.close())

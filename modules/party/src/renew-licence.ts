@@ -1,6 +1,7 @@
 import { type Ctx, isRefusal, NotFound, permit, type Refusal, refuse } from '@yaolian/kernel'
 import type { LicenceAnswer, LicenceKind, LicenceRenewal, LicenceState, NewLicence } from './contract.ts'
 import { decideEntry } from './decide-entry.ts'
+import { keepDocuments } from './keep-documents.ts'
 import { licencesById } from './licence.sql.ts'
 import { afterStep } from './licence-states.ts'
 import { lockOrganisations } from './organisation.sql.ts'
@@ -43,6 +44,10 @@ export async function renewLicence(
     verifies,
   })
   if (isRefusal(entry)) return entry
+  ctx.widen([old.orgId]) // documents belong to the firm that holds the licence
+  const { licenceId, fileIds = [] } = licence
+  const kept = await keepDocuments(ctx, fileIds.length > 0 ? [{ orgId: old.orgId, licenceId, fileIds }] : [])
+  if (isRefusal(kept)) return kept
   const stepped = entry.state === 'valid' ? await replaceOld(ctx, old.licenceId, licence) : []
   await writeLicences(ctx, { entered: [{ licence, entry, renews: old.licenceId }], stepped, verifies })
   return { licenceId: licence.licenceId, state: entry.state, stateReason: entry.reason, version: 1 }

@@ -1,4 +1,5 @@
 import { type Ctx, daysBetween, NotFound, permit } from '@yaolian/kernel'
+import { checkBy } from './check-dates.ts'
 import type {
   LicenceKind,
   LicenceMode,
@@ -29,7 +30,7 @@ export async function showCard(ctx: Ctx, orgId: string): Promise<OrganisationCar
     ctx,
     orgId,
   )
-  const shown = licences.filter(l => l.state !== 'superseded' && l.stateReason !== 'unverified')
+  const shown = licences.filter(l => l.state !== 'superseded' && l.isVerified)
   return { orgId, uscc, name, shortName, kind, province, city, district, state, demo, licences: shown }
 }
 
@@ -74,6 +75,8 @@ export async function listLicences(ctx: Ctx, orgId: string): Promise<LicenceRow[
     state: row.state as LicenceState,
     stateReason: row.stateReason,
     renews: row.renews,
+    isVerified: row.verifiedAt !== null,
+    checkBy: row.checkedOn && checkBy(row.checkedOn),
     version: row.version,
   }))
 }

@@ -24,6 +24,8 @@ export type Stepped = {
   supersededBy?: string
   /** Quality has seen the document with this step. */
   verifies?: boolean
+  /** What the history says where it is not the reason of the state. */
+  note?: string
 }
 type Change = { licenceId: string; orgId: string; kind: string; step: string; state: string; validTo: string }
 
@@ -79,7 +81,6 @@ async function writeEntries(ctx: Ctx, entered: readonly Entered[], verifies: boo
     states: entered.map(e => e.entry.state),
     reasons: entered.map(e => e.entry.reason),
     renews: entered.map(e => e.renews),
-    files: entered.map(e => e.licence.fileHash ?? null),
     verifiedAt: verifies ? ctx.now : null,
     verifiedBy: verifies ? ctx.actor.userId : null,
     at: ctx.now,
@@ -96,12 +97,12 @@ function writeHistory(ctx: Ctx, entered: readonly Entered[], stepped: readonly S
     reason: entry.reason,
     before: null,
   }))
-  const changed = stepped.map(({ before, step, reason }) => ({
+  const changed = stepped.map(({ before, step, reason, note }) => ({
     id: before.licenceId,
     version: before.version + 1,
     org: before.orgId,
     step,
-    reason,
+    reason: note ?? reason,
     before: { state: before.state, stateReason: before.stateReason },
   }))
   const all = [...added, ...changed]

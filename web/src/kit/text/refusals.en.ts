@@ -38,6 +38,11 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'party.address_exists': 'This address exists already.',
   'party.addresses_full': 'There are {max} addresses, which is the most. Retire one first.',
   'party.approval_ends': 'The approval ended on {validTo}.',
+  'party.documents_full': 'A licence holds at most {max} files. Merge them into one PDF first.',
+  'party.document_exists': 'This file is with the licence already.',
+  'party.unlock_needs_document':
+    'Unlocking needs a document newer than the lock: the firm uploads it, or you upload the report or the new licence yourself.',
+  'party.licence_unknown': 'There is no such licence.',
   'party.licence_changed': 'The licence was changed after you looked at it. Check it again first.',
   'party.licence_dates': 'The licence ends ({validTo}) before it begins ({validFrom}).',
   'party.licence_exists': 'This licence is on file already.',
