@@ -5,7 +5,7 @@ import { foldText } from './fold-text.ts'
  * `10ml:0.1g*5支`, `5%250ml`. Lists, because a compound has a strength for each part.
  */
 export type Measures = {
-  /** In micrograms, smallest first. */
+  /** In micrograms, in the order written: `1g/10g` of a granule is not `10g/1g`. */
   masses: number[]
   /** In microlitres. */
   volumes: number[]
@@ -46,8 +46,6 @@ export function readMeasures(spec: string, salesUnit = ''): Measures {
   }
   for (const { value, unit } of found) place(measures, value, unit)
   concentrate(measures, text)
-  for (const list of [measures.masses, measures.volumes, measures.activities, measures.percents])
-    list.sort((a, b) => a - b)
   measures.others.sort()
   return measures
 }
@@ -148,12 +146,14 @@ export function comparePack(a: Measures, b: Measures): Agreement {
   return a.pack === b.pack ? 'same' : 'differs'
 }
 
-/** Lists round: 0.1 % is less than any two strengths on the market lie apart. */
+/** Lists round: 0.1 % is less than any two strengths on the market lie apart. Another order leaves it open. */
 function compareLists(a: readonly number[], b: readonly number[]): Agreement {
   if (a.length === 0 || b.length === 0) return 'unknown'
-  const equal =
-    a.length === b.length && a.every((value, i) => Math.abs(value - (b[i] as number)) <= value * 0.001)
-  return equal ? 'same' : 'differs'
+  const equal = (x: readonly number[], y: readonly number[]): boolean =>
+    x.length === y.length && x.every((value, i) => Math.abs(value - (y[i] as number)) <= value * 0.001)
+  if (equal(a, b)) return 'same'
+  const sorted = (list: readonly number[]): number[] => [...list].sort((x, y) => x - y)
+  return equal(sorted(a), sorted(b)) ? 'unknown' : 'differs'
 }
 
 function compareWords(a: readonly string[], b: readonly string[]): Agreement {

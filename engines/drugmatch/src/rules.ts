@@ -12,6 +12,8 @@ export type Comparison = {
   brand: Agreement
   approval: Agreement
   barcode: Agreement
+  /** What the row is compared with. */
+  known: 'product' | 'licence'
 }
 
 export type RuleId = (typeof RULES)[number]['id']
@@ -23,13 +25,14 @@ export const MATCH_MIN = 0.9
 export const CANDIDATE_MIN = 0.5
 
 type When = { [Fact in keyof Comparison]?: readonly Comparison[Fact][] }
-const NAMED = ['same', 'near'] as const
+const NAMED = ['same', 'salt', 'near'] as const
+const MEANT = ['same', 'salt'] as const
 const OPEN = ['same', 'unknown'] as const
 const MADE = ['same', 'alike'] as const
 
 /**
- * The rules, first one that fits decides. A score is the share of right answers among reviewed pairs of that rule,
- * rounded down where few were seen (docs/reference/matching.md); it orders proposals and is no probability.
+ * The rules; the first that fits decides. A score orders proposals and is no probability: what the rules get right is
+ * measured on pairs that a person reviewed (reviewed/pairs.tsv, docs/reference/matching.md).
  */
 export const RULES = [
   rule('approval', 0.99, { approval: ['same'], name: NAMED, form: OPEN, strength: OPEN, pack: ['same'] }),
@@ -38,6 +41,37 @@ export const RULES = [
   rule('approval_no_pack', 0.85, { approval: ['same'], name: NAMED, strength: OPEN }),
   rule('approval_conflict', 0.6, { approval: ['same'] }),
   rule('barcode_conflict', 0.6, { barcode: ['same'] }),
+  rule('licence_brand', 0.95, {
+    known: ['licence'],
+    name: ['same'],
+    form: ['same'],
+    strength: OPEN,
+    brand: ['same'],
+  }),
+  rule('licence_salt', 0.92, {
+    known: ['licence'],
+    name: ['salt'],
+    form: ['same'],
+    strength: OPEN,
+    brand: ['same'],
+  }),
+  rule('licence_near', 0.8, { known: ['licence'], name: NAMED, form: OPEN, strength: OPEN, brand: ['same'] }),
+  rule('licence_maker', 0.7, {
+    known: ['licence'],
+    name: MEANT,
+    form: OPEN,
+    strength: OPEN,
+    maker: MADE,
+    brand: OPEN,
+  }),
+  rule('licence_name', 0.5, {
+    known: ['licence'],
+    name: ['same'],
+    form: ['same'],
+    strength: OPEN,
+    maker: ['unknown'],
+    brand: ['unknown'],
+  }),
   rule('number_differs', 0.7, {
     approval: ['differs'],
     name: ['same'],
@@ -70,6 +104,14 @@ export const RULES = [
     maker: ['unknown'],
     brand: ['same'],
   }),
+  rule('facts_salt', 0.9, {
+    name: ['salt'],
+    form: ['same'],
+    strength: ['same'],
+    pack: ['same'],
+    maker: MADE,
+    brand: ['same'],
+  }),
   rule('near_name', 0.85, { name: ['near'], form: OPEN, strength: ['same'], pack: ['same'], maker: MADE }),
   rule('other_form', 0.6, {
     name: ['same'],
@@ -78,12 +120,25 @@ export const RULES = [
     pack: ['same'],
     maker: MADE,
   }),
-  rule('brand_differs', 0.6, { name: ['same'], form: OPEN, strength: ['same'], pack: ['same'], maker: MADE }),
-  rule('no_maker', 0.7, { name: NAMED, form: OPEN, strength: ['same'], pack: ['same'], maker: ['unknown'] }),
+  rule('brand_or_form_open', 0.6, {
+    name: ['same'],
+    form: OPEN,
+    strength: ['same'],
+    pack: ['same'],
+    maker: MADE,
+  }),
+  rule('no_maker', 0.7, {
+    name: ['same'],
+    form: OPEN,
+    strength: ['same'],
+    pack: ['same'],
+    maker: ['unknown'],
+  }),
   rule('other_pack', 0.65, { name: NAMED, form: OPEN, strength: ['same'], pack: ['differs'], maker: MADE }),
   rule('brand_open_spec', 0.65, { name: NAMED, form: OPEN, strength: OPEN, pack: OPEN, brand: ['same'] }),
   rule('maker_open_spec', 0.6, { name: NAMED, form: OPEN, strength: OPEN, pack: OPEN, maker: MADE }),
   rule('name_only', 0.5, { name: ['same'], form: OPEN, strength: OPEN, pack: OPEN, maker: ['unknown'] }),
+  rule('brand_other_form', 0.5, { name: NAMED, strength: OPEN, brand: ['same'] }),
   rule('other_maker', 0.4, { name: ['same'], form: OPEN, strength: ['same'], pack: ['same'] }),
   rule('other_strength', 0.3, { name: NAMED, strength: ['differs'] }),
   rule('other_product', 0, {}),
@@ -96,18 +151,27 @@ function rule<const Id extends string>(id: Id, score: number, when: When) {
 export function compareFacts(a: Facts, b: Facts): Comparison {
   return {
     name: compareNames(a, b),
-    form: compareTexts(a.form, b.form),
+    form: compareForms(a.form, b.form),
     strength: compareStrength(a.measures, b.measures),
-    pack: comparePack(a.measures, b.measures),
+    pack: a.kit === b.kit ? comparePack(a.measures, b.measures) : 'differs',
     maker: compareMakers(a.maker, b.maker),
     brand: compareTexts(a.brand, b.brand),
     approval: compareTexts(a.approvalNo, b.approvalNo),
     barcode: compareTexts(a.gtin, b.gtin),
+    known: a.licence || b.licence ? 'licence' : 'product',
   }
 }
 
 const compareTexts = (a: string, b: string): Agreement =>
   a === '' || b === '' ? 'unknown' : a === b ? 'same' : 'differs'
+
+/** A list that says 胶囊 of an enteric capsule says too little, not something else. */
+function compareForms(a: string, b: string): Agreement {
+  const agreement = compareTexts(a, b)
+  if (agreement !== 'differs') return agreement
+  const [bareA, bareB] = [a.replace(/剂$/, ''), b.replace(/剂$/, '')]
+  return bareA.endsWith(bareB) || bareB.endsWith(bareA) ? 'unknown' : 'differs'
+}
 
 /** Judges whether two statements speak of one product, and names the rule. */
 export function judge(a: Facts, b: Facts): Judgement {
