@@ -104,8 +104,10 @@ describe('money', () => {
     const sales = await arrive('sales')
     const order = await placeOrder(buyer, await openOffers(buyer, sellerId))
     await send(sales, `/trade/orders/${order.orderId}/confirm`, {})
-    await send(sales, `/trade/orders/${order.orderId}/ship`, { carrierName: '自送' })
-    await send(buyer, `/trade/orders/${order.orderId}/sign`, {})
+    await send(sales, `/trade/orders/${order.orderId}/ship`, { carrierName: '自送', ownVehicle: true })
+    await send(buyer, `/trade/orders/${order.orderId}/sign`, {
+      arrival: { tenthsCelsius: 50, logSeen: true },
+    })
     const { page, go, faults } = await arrive('finance')
     await go(`/desk/statement?partnerId=${await orgIdOf(buyer)}`)
     await page.getByRole('link', { name: order.number }).waitFor()

@@ -117,7 +117,12 @@ test('cancelling against shipping: one wins, and the goods leave or come back on
     const { orderId } = await place(buyer, offer, 2)
     await staff.sales.command(`/trade/orders/${orderId}/confirm`)
     const verbs = [
-      () => staff.sales.send('POST', `/trade/orders/${orderId}/ship`, { id: newId(), carrierName: '自有' }),
+      () =>
+        staff.sales.send('POST', `/trade/orders/${orderId}/ship`, {
+          id: newId(),
+          carrierName: '自有',
+          ownVehicle: true,
+        }),
       () => staff.sales.send('POST', `/trade/orders/${orderId}/cancel`, { id: newId(), reason: '缺货' }),
     ]
     if (round % 2) verbs.reverse()
@@ -136,7 +141,12 @@ test('signing twice at once signs once: the same command answers again, another 
   await deliver(staff, orderId)
   const [one, other] = [newId(), newId()]
   const answers = await Promise.all(
-    [one, one, other, other].map(id => buyer.send('POST', `/trade/orders/${orderId}/sign`, { id })),
+    [one, one, other, other].map(id =>
+      buyer.send('POST', `/trade/orders/${orderId}/sign`, {
+        id,
+        arrival: { tenthsCelsius: 50, logSeen: true },
+      }),
+    ),
   )
   expect(tally(answers)).toEqual({ 200: 1, 201: 1, 422: 2 })
   expect(new Set(answers.map(answer => answer.text)).size).toBe(2)

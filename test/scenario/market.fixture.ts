@@ -15,10 +15,12 @@ export const come = (url: string, name: string): Promise<Client> => signIn(url, 
 /** Somebody new at a firm, let in by the platform. */
 export async function addPerson(url: string, orgId: string, name: string, role: string): Promise<Client> {
   const admin = await come(url, 'platform')
-  const password = `opens ${newId()}`
-  const person = { userId: newId(), orgId, name, displayName: name, roles: [role], password }
+  const [first, password] = [`given ${newId()}`, `opens ${newId()}`]
+  const person = { userId: newId(), orgId, name, displayName: name, roles: [role], password: first }
   await admin.command('/identity/users', person)
-  return signIn(url, name, password)
+  const client = await signIn(url, name, first)
+  await client.post('/identity/password', { current: first, next: password })
+  return client
 }
 
 /** Offers open to this buyer with at least so many units, of goods that keep for long. */
@@ -78,6 +80,9 @@ export async function staffOf(url: string, sellerId: string): Promise<Staff> {
 /** Confirmed and shipped by the seller; signed for by the buyer where one is given. */
 export async function deliver(staff: Staff, orderId: string, buyer?: Client): Promise<void> {
   await staff.sales.command(`/trade/orders/${orderId}/confirm`)
-  await staff.sales.command(`/trade/orders/${orderId}/ship`, { carrierName: '自有车队' })
-  await buyer?.command(`/trade/orders/${orderId}/sign`)
+  await staff.sales.command(`/trade/orders/${orderId}/ship`, {
+    carrierName: '自有车队',
+    ownVehicle: true,
+  })
+  await buyer?.command(`/trade/orders/${orderId}/sign`, { arrival: { tenthsCelsius: 50, logSeen: true } })
 }

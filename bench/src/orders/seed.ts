@@ -70,9 +70,9 @@ function firms({ sellers, buyers }: MarketSize): Step[] {
     select ${id}, '${kind}' || n, '${kind} ' || n, '${kind} ' || n, '${kind}', '湖北省', '武汉市', now()`
   const licence = (id: string, kind: string, scope: string): string => `
     insert into party.licence (licence_id, org_id, kind, number, scope, issued_by, valid_from, valid_to, state,
-           added_at, verified_at)
+           added_at, verified_at, checked_on)
     select gen_random_uuid(), ${id}, '${kind}', '${kind}' || n, ${scope}, '药监局', '2024-01-01',
-           current_date + 3000, 'valid', now(), now()`
+           current_date + 3000, 'valid', now(), now(), current_date`
   // sizes.ts: isOutOfScope
   const scopeOfBuyer = `case when n % 100 < 4 then array['health_food'] else ${SCOPE} end`
   return [

@@ -22,8 +22,9 @@ export const standingsOf = many(
   p => sql`
     select s.org_id, s.version, s.kind, s.name, s.is_person, s.state, o.province, o.parent_org_id as head_org_id,
            h.kind as head_kind,
-           (select max(l.verified_at at time zone 'Asia/Shanghai')::date from party.licence l
-             where l.org_id = s.org_id) as verified_on, s.facts
+           (select coalesce(min(l.checked_on) filter (where l.state = 'valid' and l.superseded_by is null),
+                            max(l.checked_on))
+              from party.licence l where l.org_id = s.org_id) as verified_on, s.facts
       from unnest(${p.orgs}::uuid[]) as w (org_id)
       join party.standing s on s.org_id = w.org_id
       join party.organisation o on o.org_id = s.org_id

@@ -18,7 +18,10 @@ export type ReservedLine = {
   productId: string
   placeId: string
   lotNo: string
+  madeOn: string | null
   expiresOn: string
+  /** Number of the test report (检验报告); empty where none is known. */
+  report: string
   quantity: number
   expiresAt: Instant | null
   quality: Quality

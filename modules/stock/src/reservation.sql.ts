@@ -27,7 +27,9 @@ export const openReservations = many(
     productId: uuid,
     placeId: uuid,
     lotNo: text,
+    madeOn: optional(day),
     expiresOn: day,
+    report: text,
     quantity: units,
     expiresAt: optional(instant),
     quality: text,
@@ -38,12 +40,13 @@ export const openReservations = many(
   { orgs: list(uuid), documents: list(uuid) },
   p => sql`
     select r.org_id, r.document_id, r.line_no, r.reservation_id, r.stock_id, r.lot_id, s.product_id,
-           s.place_id, s.lot_no, s.expires_on, r.quantity, r.expires_at, s.quality, s.recalled, s.stops,
+           s.place_id, s.lot_no, l.made_on, s.expires_on, l.report, r.quantity, r.expires_at, s.quality, s.recalled, s.stops,
            s.place_fits
       from unnest(${p.orgs}::uuid[], ${p.documents}::uuid[]) as w (org_id, document_id)
       join stock.reservation r
         on r.org_id = w.org_id and r.document_id = w.document_id and r.state = 'open'
       join stock.stock s on s.org_id = r.org_id and s.stock_id = r.stock_id
+      join stock.lot l on l.org_id = r.org_id and l.lot_id = r.lot_id
      order by r.org_id, r.document_id, r.line_no, r.reservation_id`,
 )
 

@@ -199,10 +199,21 @@ export const ShipOrder = Type.Object({
   id: Id,
   carrierName: Type.String({ minLength: 1, maxLength: 80 }),
   plate: Type.Optional(Type.String({ maxLength: 20 })),
+  ownVehicle: Type.Optional(Type.Boolean({ description: 'the seller carries the goods itself' })),
+  carrierOrgId: Type.Optional(Id),
 })
+/** What the receiver measured; needed for cold goods (GSP-11). */
+export const Arrival = Type.Object(
+  {
+    tenthsCelsius: Type.Integer({ minimum: -900, maximum: 600, description: 'tenths of a degree' }),
+    logSeen: Type.Boolean({ description: 'the temperature record of the whole way was seen, without a gap' }),
+  },
+  { additionalProperties: false },
+)
 /** Signature at the door. Lines left out were received whole; a smaller quantity sends the rest back. */
 export const SignOrder = Type.Object({
   id: Id,
+  arrival: Type.Optional(Arrival),
   differences: Type.Optional(
     Type.Array(
       Type.Object({

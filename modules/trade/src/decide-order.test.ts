@@ -83,6 +83,7 @@ function facts(change: Change = {}): BatchFacts {
   return {
     today: TODAY,
     standing: orgId => parties.get(orgId),
+    grants: () => [],
     relation: () => ({ supplierApproved: true, customerApproved: true }),
     product: productId => ({ productId, facts: productFacts, genericName: '阿莫西林胶囊', salesUnit: '盒' }),
     price: (sellerOrgId, buyerOrgId, productId) => ({

@@ -3,6 +3,7 @@ import { isRefusal, plusDays, type Refusal, type RuleHit, refuse } from '@yaolia
 import type { Standing } from '@yaolian/party'
 import type { EffectivePrice } from '@yaolian/price'
 import { amountFen } from '@yaolian/pricing'
+import type { Grant } from '@yaolian/rulebook'
 import type { ProductFacts } from '@yaolian/rulebook/contract'
 import type { PlaceOrder } from './contract.ts'
 import { judgeLine } from './judge-line.ts'
@@ -19,6 +20,8 @@ export type BatchFacts = {
   today: string
   standing(orgId: string): Standing | undefined
   relation(sellerId: string, buyerId: string): Relation
+  /** What people passed for this seller and buyer today. */
+  grants(sellerId: string, buyerId: string): readonly Grant[]
   product(productId: string): ProductRow | undefined
   price(sellerId: string, buyerId: string, productId: string): EffectivePrice | undefined
   credit(sellerId: string, buyerId: string): CreditLine | undefined
@@ -110,13 +113,14 @@ function judgeOrder(order: PlaceOrder, buyerId: string, facts: BatchFacts): Rule
   const unknown = order.lines.filter(line => !facts.product(line.productId))
   if (unknown.length > 0)
     return refuse('trade.unknown_product', { productIds: unknown.map(l => l.productId) })
+  const grants = facts.grants(order.sellerId, buyerId)
   const hits: RuleHit[] = []
   let blocked = false
   for (const line of order.lines) {
     const product = facts.product(line.productId)
     if (!product) continue
     const { quantity } = line
-    const judged = judgeLine({ date: facts.today, seller, buyer, relation, product, quantity })
+    const judged = judgeLine({ date: facts.today, seller, buyer, relation, product, quantity }, grants)
     if (judged.hits.length > 0) hits.push(...judged.hits)
     blocked ||= judged.blocked
   }

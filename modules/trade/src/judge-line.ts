@@ -1,6 +1,6 @@
 import type { RuleHit } from '@yaolian/kernel'
 import type { Standing } from '@yaolian/party'
-import { judgeTrade, refusalHits } from '@yaolian/rulebook'
+import { type Grant, judgeTrade, passHits, refusalHits } from '@yaolian/rulebook'
 import type { ProductFacts, TradeFacts } from '@yaolian/rulebook/contract'
 
 /** What the rules look at when two firms trade one product on a day. */
@@ -29,9 +29,21 @@ export const factsOf = ({ date, seller, buyer, relation, product, quantity }: Li
 
 /**
  * The rules' word on one line, the same at the offer, the order, the release and the shipping: their hits, and
- * whether one of them stops it. Rules of the sellers' and the buyers' provinces count too.
+ * whether one of them stops it. Rules of the sellers' and the buyers' provinces count too; what people passed for
+ * this seller and buyer only warns.
  */
-export function judgeLine(line: LineToJudge): { blocked: boolean; hits: RuleHit[] } {
-  const verdict = judgeTrade(factsOf(line))
-  return { blocked: verdict.decision === 'block', hits: refusalHits(verdict, line.product.productId) }
+export function judgeLine(
+  line: LineToJudge,
+  grants: readonly Grant[],
+): { blocked: boolean; hits: RuleHit[] } {
+  const { productId } = line.product
+  return passHits(refusalHits(judgeTrade(factsOf(line)), productId), grants, productId)
+}
+
+/** What people passed between the pairs of a batch, by pair. */
+export function grantsByPair(
+  grants: readonly Grant[],
+): (sellerId: string, buyerId: string) => readonly Grant[] {
+  const byPair = Map.groupBy(grants, grant => `${grant.sellerOrgId}|${grant.buyerOrgId}`)
+  return (sellerId, buyerId) => byPair.get(`${sellerId}|${buyerId}`) ?? []
 }

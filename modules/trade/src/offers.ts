@@ -4,10 +4,11 @@ import { readLines } from '@yaolian/credit'
 import { type Ctx, limitOf, NotFound, permit, plusDays, type RuleHit } from '@yaolian/kernel'
 import { readRelations, readStandings, type Standing } from '@yaolian/party'
 import { offersOf, readPrices } from '@yaolian/price'
+import { readGrants } from '@yaolian/rulebook'
 import { readShelves, type Shelf } from '@yaolian/stock'
 import type { Offer } from './contract.ts'
 import { LIFE_DAYS_DEFAULT, refuseClosed } from './decide-order.ts'
-import { judgeLine } from './judge-line.ts'
+import { grantsByPair, judgeLine } from './judge-line.ts'
 
 export type OfferQuery = {
   q?: string
@@ -76,13 +77,18 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
   const sellers = [...new Set(offered.map(offer => offer.sellerOrgId))]
   // The seller's own approval of this buyer stands in the seller's row: it says whether price and stock show.
   ctx.widen(sellers)
-  const [standings, relations] = await Promise.all([
+  const [standings, relations, grants] = await Promise.all([
     readStandings(ctx, [...sellers, buyerOrgId]),
     readRelations(
       ctx,
       sellers.map(sellerOrgId => ({ sellerOrgId, buyerOrgId })),
     ),
+    readGrants(
+      ctx,
+      sellers.map(sellerOrgId => ({ sellerOrgId, buyerOrgId })),
+    ),
   ])
+  const grantsOf = grantsByPair(grants)
   const relationOf = new Map(relations.map(relation => [relation.sellerOrgId, relation]))
   const known = offered.filter(offer => relationOf.get(offer.sellerOrgId)?.customerApproved)
   const [prices, shelves] = await Promise.all([
@@ -112,7 +118,10 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
       const price = priceOf.get(keyOf(offer.sellerOrgId, product.productId))
       const shelf = openShelf(stockOf.get(keyOf(offer.sellerOrgId, product.productId)) ?? [], ctx.today)
       const quantity = offer.minQuantity
-      const { blocked, hits } = judgeLine({ date: ctx.today, seller, buyer, relation, product, quantity })
+      const { blocked, hits } = judgeLine(
+        { date: ctx.today, seller, buyer, relation, product, quantity },
+        grantsOf(offer.sellerOrgId, buyerOrgId),
+      )
       const { facts: _, ...face } = product
       return {
         ...face,

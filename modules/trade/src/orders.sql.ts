@@ -1,5 +1,6 @@
 import type { ProductFace } from '@yaolian/catalogue/contract'
 import {
+  bool,
   day,
   fen,
   instant,
@@ -150,6 +151,7 @@ const deliveryLine = {
   costFen: fen,
   amountFen: fen,
   vatBp: int,
+  report: text,
   product: json<ShippedProduct>(),
   signed: optional(units),
   returned: units,
@@ -162,7 +164,7 @@ export const deliveryLines = many(
   { sellers: list(uuid), orders: list(uuid) },
   p => sql`
     select d.org_id, d.order_id, d.line_no, d.lot_id, d.product_id, d.lot_no, d.made_on, d.expires_on, d.quantity,
-           d.cost_fen, d.amount_fen, d.vat_bp, d.product, d.signed, d.returned
+           d.cost_fen, d.amount_fen, d.vat_bp, d.report, d.product, d.signed, d.returned
       from unnest(${p.sellers}::uuid[], ${p.orders}::uuid[]) as w (org_id, order_id)
       join trade.delivery_line d on d.org_id = w.org_id and d.order_id = w.order_id
      order by d.order_id, d.line_no, d.expires_on, d.lot_id`,
@@ -184,6 +186,8 @@ export const insertDeliveries = run(
     orders: list(uuid),
     carriers: list(text),
     plates: list(optional(text)),
+    carrierOrgs: list(optional(uuid)),
+    owns: list(bool),
     names: list(text),
     at: instant,
     day,
@@ -199,32 +203,34 @@ export const insertDeliveries = run(
     costs: list(fen),
     amounts: list(fen),
     vatBps: list(int),
+    reports: list(text),
     facts: list(json()),
   },
   p => sql`
     with d as (
       select * from unnest(${p.sellers}::uuid[], ${p.orders}::uuid[], ${p.carriers}::text[], ${p.plates}::text[],
-                           ${p.names}::text[])
-        as d (org_id, order_id, carrier_name, plate, shipped_by)
+                           ${p.carrierOrgs}::uuid[], ${p.owns}::boolean[], ${p.names}::text[])
+        as d (org_id, order_id, carrier_name, plate, carrier_org_id, own_vehicle, shipped_by)
     ), taken as (
       insert into kernel.document_number as n (org_id, kind, day, last)
       select org_id, 'DN', ${p.day}, count(*) from d group by org_id order by org_id
       on conflict (org_id, kind, day) do update set last = n.last + excluded.last
       returning n.org_id, n.last
     ), shipped as (
-      insert into trade.delivery (org_id, order_id, number, carrier_name, plate, shipped_at, shipped_by)
+      insert into trade.delivery (org_id, order_id, number, carrier_name, plate, carrier_org_id, own_vehicle,
+             shipped_at, shipped_by)
       select d.org_id, d.order_id, 'DN' || to_char(${p.day}::date, 'YYYYMMDD') || '-' || lpad(
                (t.last - count(*) over (partition by d.org_id)
                        + row_number() over (partition by d.org_id order by d.order_id))::text, 6, '0'),
-             d.carrier_name, d.plate, ${p.at}, d.shipped_by
+             d.carrier_name, d.plate, d.carrier_org_id, d.own_vehicle, ${p.at}, d.shipped_by
         from d join taken t on t.org_id = d.org_id
     )
     insert into trade.delivery_line (org_id, order_id, line_no, lot_id, product_id, lot_no, made_on, expires_on,
-           quantity, cost_fen, amount_fen, vat_bp, product)
+           quantity, cost_fen, amount_fen, vat_bp, report, product)
     select * from unnest(${p.lineSellers}::uuid[], ${p.lineOrders}::uuid[], ${p.lineNos}::integer[],
                          ${p.lots}::uuid[], ${p.products}::uuid[], ${p.lotNos}::text[], ${p.madeOn}::date[],
                          ${p.expiresOn}::date[], ${p.quantities}::bigint[], ${p.costs}::bigint[],
-                         ${p.amounts}::bigint[], ${p.vatBps}::integer[], ${p.facts}::jsonb[])`,
+                         ${p.amounts}::bigint[], ${p.vatBps}::integer[], ${p.reports}::text[], ${p.facts}::jsonb[])`,
 )
 
 export const signDeliveries = run(
@@ -233,6 +239,8 @@ export const signDeliveries = run(
     sellers: list(uuid),
     orders: list(uuid),
     names: list(text),
+    tenths: list(optional(int)),
+    logsSeen: list(optional(bool)),
     at: instant,
     lineSellers: list(uuid),
     lineOrders: list(uuid),
@@ -243,10 +251,12 @@ export const signDeliveries = run(
   },
   p => sql`
     with w as (
-      select * from unnest(${p.sellers}::uuid[], ${p.orders}::uuid[], ${p.names}::text[])
-        as w (org_id, order_id, name)
+      select * from unnest(${p.sellers}::uuid[], ${p.orders}::uuid[], ${p.names}::text[], ${p.tenths}::integer[],
+                           ${p.logsSeen}::boolean[])
+        as w (org_id, order_id, name, tenths, log_seen)
     ), heads as (
-      update trade.delivery d set signed_at = ${p.at}, signed_by = w.name
+      update trade.delivery d
+         set signed_at = ${p.at}, signed_by = w.name, arrival_tenths = w.tenths, arrival_log_seen = w.log_seen
         from w where d.org_id = w.org_id and d.order_id = w.order_id and d.signed_at is null
       returning d.order_id
     )

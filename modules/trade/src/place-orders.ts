@@ -20,10 +20,11 @@ import { applyTransfers, orderPlaced } from '@yaolian/ledger'
 import { addressKey, readAddresses, readRelations, readStandings } from '@yaolian/party'
 import type { Address } from '@yaolian/party/contract'
 import { readPrices } from '@yaolian/price'
-import { recordHits } from '@yaolian/rulebook'
+import { readGrants, recordHits } from '@yaolian/rulebook'
 import { readShelves, reserveLots } from '@yaolian/stock'
 import type { OrderPlaced, PlaceOrder } from './contract.ts'
 import { type BatchFacts, type DecidedOrder, decideOrder } from './decide-order.ts'
+import { grantsByPair } from './judge-line.ts'
 import { insertOrders, type ShipTo } from './place.sql.ts'
 import { shelvesOf } from './shelves.ts'
 
@@ -126,13 +127,14 @@ async function readFacts(ctx: Ctx, given: readonly GivenOrder[]) {
   )
   const addressKeys = orders.map(o => ({ orgId: o.buyerOrgId, addressId: o.order.shipToId }))
   // All sent before the first answer is awaited: one flight, with the transaction's opening.
-  const [seen, standings, relations, products, prices, credits, lots, addresses] = await Promise.all([
+  const [seen, standings, relations, grants, products, prices, credits, lots, addresses] = await Promise.all([
     seenAnswers(
       ctx,
       given.map(one => one.key),
     ),
     readStandings(ctx, [...new Set(pairs.flatMap(pair => [pair.sellerOrgId, pair.buyerOrgId]))]),
     readRelations(ctx, pairs),
+    readGrants(ctx, pairs),
     readProducts(ctx, [...new Set(wanted.map(want => want.productId))]),
     readPrices(ctx, wanted, ctx.today),
     readLines(ctx, pairs),
@@ -148,6 +150,7 @@ async function readFacts(ctx: Ctx, given: readonly GivenOrder[]) {
     standing: orgId => standings.get(orgId),
     relation: (seller, buyer) =>
       relationBy.get(pairKey(seller, buyer)) ?? { supplierApproved: false, customerApproved: false },
+    grants: grantsByPair(grants),
     product: productId => productBy.get(productId),
     price: (seller, buyer, product) => priceBy.get(`${seller}|${buyer}|${product}`),
     credit: (seller, buyer) => creditBy.get(pairKey(seller, buyer)),

@@ -1,8 +1,9 @@
 import { type ProductRow as CatalogueProduct, readProducts } from '@yaolian/catalogue'
 import { type Ctx, type Refusal, type RuleHit, refuse } from '@yaolian/kernel'
 import { readRelations, readStandings } from '@yaolian/party'
+import { readGrants } from '@yaolian/rulebook'
 import { refuseClosed } from './decide-order.ts'
-import { judgeLine } from './judge-line.ts'
+import { grantsByPair, judgeLine } from './judge-line.ts'
 import type { LineRow, OrderHead } from './orders.sql.ts'
 
 export type Rechecked = {
@@ -22,28 +23,31 @@ export async function recheck(
   lines: readonly LineRow[],
 ): Promise<{ verdicts: Map<string, Rechecked>; products: Map<string, CatalogueProduct> }> {
   const pairs = heads.map(head => ({ sellerOrgId: head.orgId, buyerOrgId: head.buyerOrgId }))
-  const [standings, relations, products] = await Promise.all([
+  const [standings, relations, grants, products] = await Promise.all([
     readStandings(
       ctx,
       pairs.flatMap(pair => [pair.sellerOrgId, pair.buyerOrgId]),
     ),
     readRelations(ctx, pairs),
+    readGrants(ctx, pairs),
     readProducts(ctx, [...new Set(lines.map(line => line.productId))]),
   ])
   const relationOf = new Map(relations.map(row => [`${row.sellerOrgId}|${row.buyerOrgId}`, row]))
   const productBy = new Map(products.map(product => [product.productId, product]))
+  const grantsOf = grantsByPair(grants)
   const linesOf = Map.groupBy(lines, line => line.orderId)
   const verdicts = new Map<string, Rechecked>()
   for (const head of heads) {
     const hits: RuleHit[] = []
     let blocked = false
+    const passed = grantsOf(head.orgId, head.buyerOrgId)
     const [seller, buyer] = [standings.get(head.orgId), standings.get(head.buyerOrgId)]
     for (const line of linesOf.get(head.orderId) ?? []) {
       const product = productBy.get(line.productId)
       if (!seller || !buyer || !product) throw new Error(`order ${head.number} names what does not exist`)
       const relation = relationOf.get(`${head.orgId}|${head.buyerOrgId}`)
       const { quantity } = line
-      const judged = judgeLine({ date: ctx.today, seller, buyer, relation, product, quantity })
+      const judged = judgeLine({ date: ctx.today, seller, buyer, relation, product, quantity }, passed)
       hits.push(...judged.hits)
       blocked ||= judged.blocked
     }

@@ -2,11 +2,13 @@ import { settleOpenItems } from '@yaolian/credit'
 import { type Ctx, NotFound, newId, permit, type Refusal, refuse, Stale } from '@yaolian/kernel'
 import { applyTransfers, returned } from '@yaolian/ledger'
 import { splitByLargestRemainder, splitVat } from '@yaolian/pricing'
+import { judgeReturn, refusalHits } from '@yaolian/rulebook'
 import { returnStock, sendOut } from '@yaolian/stock'
 import { ordersOfBuyers, refuseUnlessFits } from './given.ts'
 import { lockOrder, requestedBack, returnHead, returnLines } from './lists.sql.ts'
 import { type DeliveryLine, deliveryLines } from './orders.sql.ts'
 import { addReturned, decideReturnRow, insertReturn } from './settle.sql.ts'
+import { writeHits } from './write-hits.ts'
 
 export type ReturnLine = { lineNo: number; lotId: string; quantity: number }
 export type PricedReturn = ReturnLine & { amountFen: number; costFen: number; vatBp: number; lotNo: string }
@@ -19,6 +21,7 @@ export function decideReturn(
   lines: readonly DeliveryLine[],
   asked: readonly ReturnLine[],
   pending: readonly ReturnLine[],
+  today: string,
 ): PricedReturn[] | Refusal {
   const keyOf = (line: { lineNo: number; lotId: string }): string => `${line.lineNo}|${line.lotId}`
   const sold = new Map(lines.map(line => [keyOf(line), line]))
@@ -28,18 +31,14 @@ export function decideReturn(
   for (const line of asked) {
     const key = keyOf(line)
     const original = sold.get(key)
-    if (!original) return refuse('trade.return_not_sold', { lineNo: line.lineNo, rule: 'GSP-07' })
+    const left = original ? (original.signed ?? 0) - original.returned - (waiting.get(key) ?? 0) : 0
+    const facts = { date: today, sold: original !== undefined, leftUnits: left, askedUnits: line.quantity }
+    const hits = refusalHits(judgeReturn(facts), original?.productId)
+    if (!original) return refuse('trade.return_not_sold', { lineNo: line.lineNo }, hits)
     if (seen.has(key)) return refuse('trade.return_twice', { lineNo: line.lineNo, lotNo: original.lotNo })
     seen.add(key)
-    const signed = original.signed ?? 0
-    const left = signed - original.returned - (waiting.get(key) ?? 0)
-    if (line.quantity > left)
-      return refuse('trade.return_too_much', {
-        lineNo: line.lineNo,
-        lotNo: original.lotNo,
-        left,
-        rule: 'GSP-07',
-      })
+    const about = { lineNo: line.lineNo, lotNo: original.lotNo, left }
+    if (hits.length > 0) return refuse('trade.return_too_much', about, hits)
     priced.push({
       ...line,
       ...shareOf(original, line.quantity),
@@ -78,8 +77,11 @@ export async function requestReturn(ctx: Ctx, asked: RequestReturn) {
     deliveryLines(ctx, { sellers: [head.orgId], orders: [head.orderId] }),
     requestedBack(ctx, key),
   ])
-  const priced = decideReturn(lines, asked.lines, pending)
-  if ('refused' in priced) return priced
+  const priced = decideReturn(lines, asked.lines, pending, ctx.today)
+  if ('refused' in priced) {
+    await writeHits(ctx, [{ given: one, hits: priced.hits }])
+    return priced
+  }
   const returnId = newId()
   const amountFen = priced.reduce((sum, line) => sum + line.amountFen, 0)
   const { number } = await insertReturn(ctx, {

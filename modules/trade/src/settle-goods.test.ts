@@ -20,6 +20,7 @@ const line = (change: Partial<DeliveryLine> = {}): DeliveryLine =>
     costFen: 700,
     amountFen: 1_001,
     vatBp: 1300,
+    report: 'JY1',
     product: {} as DeliveryLine['product'],
     signed: null,
     returned: 0,
@@ -143,7 +144,7 @@ describe('a return', () => {
       'trade.return_twice',
     ],
   ])('of %s is refused', (_, asked, pending, code) => {
-    expect(decideReturn([signed], asked, pending)).toMatchObject({ code })
+    expect(decideReturn([signed], asked, pending, '2026-11-22')).toMatchObject({ code })
   })
   test('in any steps gives back exactly what was paid', () => {
     fc.assert(
@@ -159,6 +160,7 @@ describe('a return', () => {
               [line({ quantity, signed: quantity, returned, amountFen })],
               [{ lineNo: 1, lotId: 'l1', quantity: step }],
               [],
+              '2026-11-22',
             )
             if ('refused' in priced) throw new Error(priced.code)
             sum += priced[0]!.amountFen

@@ -1,14 +1,15 @@
-import { type Ctx, isRefusal, permit, type Refusal } from '@yaolian/kernel'
+import { type Ctx, isRefusal, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { applyTransfers, shipped } from '@yaolian/ledger'
 import { amountFen, splitByLargestRemainder } from '@yaolian/pricing'
 import { type ConsumedLine, consumeReservations } from '@yaolian/stock'
 import type { StateChanged } from './confirm-orders.ts'
 import { type Given, move, ordersOfSellers, refuseUnlessFits } from './given.ts'
+import { type Carrier, judgeShipments } from './judge-shipment.ts'
 import { insertDeliveries, type LineRow, type OrderHead, orderLines } from './orders.sql.ts'
 import { recheck } from './recheck.ts'
 import { writeHits } from './write-hits.ts'
 
-export type ShipGiven = Given<{ carrierName: string; plate?: string }>
+export type ShipGiven = Given<{ carrierName: string; plate?: string } & Carrier>
 
 /**
  * The goods leave: rules are asked a last time, the promised lots go out of stock at cost, and the delivery note
@@ -21,19 +22,26 @@ export async function shipOrders(ctx: Ctx, given: readonly ShipGiven[]): Promise
   const all = [...heads.values()]
   const lines = await orderLines(ctx, { sellers: all.map(h => h.orgId), orders: all.map(h => h.orderId) })
   const { verdicts, products } = await recheck(ctx, all, lines)
+  const shipments = given.map(one => ({ head: heads.get(one.orderId)!, carrier: one }))
+  const judged = await judgeShipments(ctx, shipments, products)
   const decided = given.map(one => {
     const head = heads.get(one.orderId)!
     const verdict = verdicts.get(one.orderId)!
-    const refusal = refuseUnlessFits(head, 'seller', 'ship') ?? verdict.refusal
-    return { one, head, verdict, refusal }
+    const goods = judged.get(one.orderId)!
+    const hits = [...verdict.hits, ...goods.hits, ...goods.lotHits]
+    const papers = goods.blocked ? refuse('trade.closed_by_rule', { number: head.number }, goods.hits) : null
+    const refusal = refuseUnlessFits(head, 'seller', 'ship') ?? verdict.refusal ?? papers
+    return { one, head, hits, refusal }
   })
   await writeHits(
     ctx,
-    decided.map(({ one, verdict }) => ({ given: one, hits: verdict.hits })),
+    decided.map(({ one, hits }) => ({ given: one, hits })),
   )
   const accepted = decided.filter(({ refusal }) => refusal === null)
   // A promised lot was held, recalled or ran out of date: nothing leaves until somebody chooses another one.
-  const stopped = accepted.length > 0 ? await sendGoods(ctx, accepted, lines, products) : null
+  const lotHits = [...judged.values()].flatMap(one => one.lotHits)
+  const gone = accepted.length > 0 ? await sendGoods(ctx, accepted, lines, products) : null
+  const stopped = gone && { ...gone, hits: [...gone.hits, ...lotHits] }
   return decided.map(
     ({ head, refusal }) =>
       refusal ?? stopped ?? { orderId: head.orderId, number: head.number, state: 'shipped' },
@@ -119,6 +127,8 @@ function writeDeliveries(
     orders: accepted.map(({ head }) => head.orderId),
     carriers: accepted.map(({ one }) => one.carrierName),
     plates: accepted.map(({ one }) => one.plate ?? null),
+    carrierOrgs: accepted.map(({ one }) => one.carrierOrgId ?? null),
+    owns: accepted.map(({ one }) => one.ownVehicle ?? false),
     names: accepted.map(({ one }) => one.actor.name),
     at: ctx.now,
     day: ctx.today,
@@ -134,6 +144,7 @@ function writeDeliveries(
     costs: notes.map(n => n.costFen),
     amounts: notes.map(n => n.amountFen),
     vatBps: notes.map(n => n.vatBp),
+    reports: notes.map(n => n.report),
     facts: notes.map(n => products.get(n.productId) ?? {}),
   })
 }

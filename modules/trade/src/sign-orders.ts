@@ -1,14 +1,18 @@
+import { readProducts } from '@yaolian/catalogue'
 import { addOpenItems } from '@yaolian/credit'
-import { type Ctx, isRefusal, permit, plusDays, type Refusal, refuse } from '@yaolian/kernel'
+import { type Ctx, isRefusal, permit, plusDays, type Refusal, type RuleHit, refuse } from '@yaolian/kernel'
 import { applyTransfers, signedForBuyer, signedForSeller } from '@yaolian/ledger'
+import { readStandings } from '@yaolian/party'
 import { roundHalfUp, splitByLargestRemainder, splitVat } from '@yaolian/pricing'
 import { ensureMainPlaces, type Receipt, receiveStock, returnStock } from '@yaolian/stock'
 import { type Given, move, ordersOfBuyers, refuseUnlessFits } from './given.ts'
+import { type Arrival, judgeReceipts } from './judge-receipt.ts'
 import type { OrderState } from './order-state.ts'
 import { type DeliveryLine, deliveryLines, type OrderHead, signDeliveries } from './orders.sql.ts'
+import { writeHits } from './write-hits.ts'
 
 export type Difference = { lineNo: number; lotId: string; signed: number; reason: string }
-export type SignGiven = Given<{ differences?: readonly Difference[] }>
+export type SignGiven = Given<{ differences?: readonly Difference[]; arrival?: Arrival }>
 export type OrderSigned = {
   orderId: string
   number: string
@@ -80,13 +84,20 @@ export async function signOrders(ctx: Ctx, given: readonly SignGiven[]): Promise
   const all = [...heads.values()]
   const rows = await deliveryLines(ctx, { sellers: all.map(h => h.orgId), orders: all.map(h => h.orderId) })
   const linesOf = Map.groupBy(rows, row => row.orderId)
+  const judge = await receiptJudge(ctx, all, rows)
+  const spoken: { given: Given; hits: readonly RuleHit[] }[] = []
   const results = given.map((one): Decided | Refusal => {
     const head = heads.get(one.orderId)!
     const wrong = refuseUnlessFits(head, 'buyer', 'sign')
     if (wrong) return wrong
     const lines = decideSignature(linesOf.get(head.orderId) ?? [], one.differences ?? [])
-    return 'refused' in lines ? lines : { one, head, lines, dueOn: plusDays(ctx.today, head.termDays) }
+    if ('refused' in lines) return lines
+    const { blocked, hits } = judge(head, lines, one.arrival)
+    spoken.push({ given: one, hits })
+    if (blocked) return refuse('trade.closed_by_rule', { number: head.number }, hits)
+    return { one, head, lines, dueOn: plusDays(ctx.today, head.termDays) }
   })
+  await writeHits(ctx, spoken)
   const accepted = results.filter((result): result is Decided => !('refused' in result))
   const refusal = accepted.length > 0 ? await takeDelivery(ctx, accepted) : null
   if (refusal) return results.map(result => ('refused' in result ? result : refusal))
@@ -102,6 +113,23 @@ export async function signOrders(ctx: Ctx, given: readonly SignGiven[]): Promise
           dueOn: result.dueOn,
         },
   )
+}
+
+/** Asks the rules about the receipts of these orders, with everything they look at read at once. */
+async function receiptJudge(ctx: Ctx, heads: readonly OrderHead[], rows: readonly DeliveryLine[]) {
+  const [standings, found] = await Promise.all([
+    readStandings(
+      ctx,
+      heads.flatMap(head => [head.orgId, head.buyerOrgId]),
+    ),
+    readProducts(ctx, [...new Set(rows.map(row => row.productId))]),
+  ])
+  const products = new Map(found.map(product => [product.productId, product]))
+  return (head: OrderHead, lines: readonly SignedLine[], arrival: Arrival | undefined) => {
+    const [seller, buyer] = [standings.get(head.orgId), standings.get(head.buyerOrgId)]
+    if (!seller || !buyer) throw new Error(`order ${head.number} names a firm that does not exist`)
+    return judgeReceipts(lines, arrival, { date: ctx.today, seller, buyer }, products)
+  }
 }
 
 /** The goods enter the buyers' own stock; refused where they contradict what a buyer knows of the same lot. */
@@ -143,6 +171,8 @@ async function writeSignatures(ctx: Ctx, accepted: readonly Decided[]): Promise<
       sellers: accepted.map(({ head }) => head.orgId),
       orders: accepted.map(({ head }) => head.orderId),
       names: accepted.map(({ one }) => one.actor.name),
+      tenths: accepted.map(({ one }) => one.arrival?.tenthsCelsius ?? null),
+      logsSeen: accepted.map(({ one }) => one.arrival?.logSeen ?? null),
       at: ctx.now,
       lineSellers: lines.map(l => l.orgId),
       lineOrders: lines.map(l => l.orderId),
@@ -201,6 +231,7 @@ function receiptOf(line: SignedLine, buyerOrgId: string): Receipt {
     madeOn: line.madeOn,
     expiresOn: line.expiresOn,
     quantity: line.signedQuantity,
+    report: line.report,
     unitCostMicro: roundHalfUp(BigInt(line.netFen) * 10_000n, line.signedQuantity),
     quality: 'accepted',
   }

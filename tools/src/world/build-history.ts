@@ -174,12 +174,13 @@ const confirm = (world: World, orders: readonly Placed[], day: string): Promise<
   )
 
 async function ship(world: World, orders: readonly Placed[], day: string): Promise<Placed[]> {
-  const { chance, firms, counts } = world
+  const { chance, counts } = world
   const vans = new Map(
     orders.map(({ orderId }) => [
       orderId,
       {
-        carrierName: chance.pick(firms.carriers).organisation.name,
+        carrierName: '自有车队',
+        ownVehicle: true,
         plate: `鄂A${chance.between(10_000, 99_999)}`,
       },
     ]),
@@ -198,11 +199,14 @@ async function ship(world: World, orders: readonly Placed[], day: string): Promi
   return gone
 }
 
+/** What a receiver measures when cold goods come; the others don't need it. */
+const ARRIVAL = { tenthsCelsius: 45, logSeen: true }
+
 async function sign(world: World, orders: readonly Placed[], day: string): Promise<Placed[]> {
   const signed = await forAll(world, orders, at(day, 10, 30), (ctx, some) =>
     signOrders(
       ctx,
-      some.map(({ orderId, buyer }) => ({ actor: actorOf(buyer.people.trade), orderId })),
+      some.map(({ orderId, buyer }) => ({ actor: actorOf(buyer.people.trade), orderId, arrival: ARRIVAL })),
     ),
   )
   world.counts.signed += signed.length

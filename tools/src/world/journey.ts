@@ -23,6 +23,9 @@ type Order = {
     lots: { lotId: string; quantity: number; signed: number | null }[]
   }[]
 }
+/** What the receiver measures: only cold goods need it. */
+const ARRIVAL = { arrival: { tenthsCelsius: 48, logSeen: true } }
+
 type Statement = { closingFen: number; rows: { documentNo: string }[] }
 type Credit = { rows: { sellerOrgId: string; buyerOrgId: string; exposureFen: number }[] }
 
@@ -39,10 +42,16 @@ export async function runJourney(_house: House, url: string): Promise<void> {
   const order = await placeOrder(buyer, offer)
   await seller.command(`/trade/orders/${order.orderId}/confirm`)
   await expectCode(422, 'trade.wrong_state', () => seller.command(`/trade/orders/${order.orderId}/confirm`))
-  await seller.command(`/trade/orders/${order.orderId}/ship`, { carrierName: '自有车队', plate: '鄂A00001' })
+  await seller.command(`/trade/orders/${order.orderId}/ship`, {
+    carrierName: '自有车队',
+    plate: '鄂A00001',
+    ownVehicle: true,
+  })
   const note = await buyer.download(`/trade/orders/${order.orderId}/delivery-note.pdf`)
   expectThat(note.subarray(0, 5).toString() === '%PDF-', 'the delivery note is a PDF')
-  const signed = (await buyer.command(`/trade/orders/${order.orderId}/sign`)) as { signedFen: number }
+  const signed = (await buyer.command(`/trade/orders/${order.orderId}/sign`, ARRIVAL)) as {
+    signedFen: number
+  }
   expectThat(signed.signedFen === order.totalFen, 'everything was signed for')
   await bothStatementsAgree(buyer, finance, offer.sellerId, order.number)
   await sendPartBack(buyer, quality, order.orderId)
