@@ -53,7 +53,12 @@ const FORMATS = {
  */
 export function parseApprovalNumber(typed: string): Parsed<ApprovalNumber> {
   const found = readFirst(typed, FORMATS)
-  if (!found.ok) return found
+  if (!found.ok) {
+    // Lists hold cells with two numbers: naming that helps more than "too long".
+    const second = found.why === 'long' && typed.slice(0, found.at).trim() !== ''
+    if (!second || !parseApprovalNumber(typed.slice(found.at).replace(/^[、,，;；/\s]+/, '')).ok) return found
+    return { ...found, why: 'several' }
+  }
   const { code, format, field, wrong } = found
   const letter = field.letter as ApprovalLetter
   if (field.origin !== '' && !'HZS'.includes(letter)) return wrong('origin', 'class')
@@ -61,7 +66,7 @@ export function parseApprovalNumber(typed: string): Parsed<ApprovalNumber> {
   if (format === 'registration' || field.origin !== '') {
     const year = Number(field.digits.slice(0, 4))
     if (year < 1980 || year > 2099) return wrong('digits', 'year')
-  } else if (!isDomesticPrefix(field.digits.slice(0, 2))) return wrong('digits', 'prefix')
+  } else if (!isDomesticPrefix(field.digits.slice(0, 2))) return wrong('digits', 'prefix', PREFIXES)
   return {
     ok: true,
     code,
@@ -73,6 +78,8 @@ export function parseApprovalNumber(typed: string): Parsed<ApprovalNumber> {
     digits: field.digits,
   }
 }
+
+const PREFIXES = { zh: '10、19、20 或省级行政区划代码', en: '10, 19, 20 or the code of a province' }
 
 /** 10 (ministry of health), 19 and 20 (state authority, by year), or a province that approved before 2002. */
 const isDomesticPrefix = (prefix: string): boolean =>

@@ -2,6 +2,7 @@ const ALPHABET_31 = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS_31 = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const ALPHABET_36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const WEIGHTS_11 = [3, 7, 9, 10, 5, 8, 4, 2]
+const WEIGHTS_ID = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Characters of the unified social credit code: no I, O, S, V, Z. */
 export const USCC_ALPHABET = ALPHABET_31
@@ -20,6 +21,20 @@ export function organisationCheck(body: string): string {
 export function gs1Check(body: string): string {
   let sum = 0
   for (let i = body.length - 1, weight = 3; i >= 0; i--, weight = 4 - weight) sum += Number(body[i]) * weight
+  return String((10 - (sum % 10)) % 10)
+}
+
+/** Check character of an identity number, GB 11643-1999 (ISO 7064 MOD 11-2); `body` is 17 digits. */
+export const identityCheck = (body: string): string =>
+  '10X98765432'[weighted(body, ALPHABET_36, WEIGHTS_ID) % 11] as string
+
+/** Check digit of a payment card, ISO/IEC 7812-1 annex B (Luhn): every second digit from the right doubled. */
+export function luhnCheck(body: string): string {
+  let sum = 0
+  for (let i = body.length - 1, twice = true; i >= 0; i--, twice = !twice) {
+    const value = Number(body[i]) * (twice ? 2 : 1)
+    sum += value > 9 ? value - 9 : value
+  }
   return String((10 - (sum % 10)) % 10)
 }
 

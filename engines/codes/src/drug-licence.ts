@@ -1,8 +1,8 @@
-import { among, capital, digits, type Parsed, read, readFirst } from './format.ts'
+import { among, capital, digit, provinceName } from './char-set.ts'
+import { digits, one, type Parsed, read, readFirst } from './format.ts'
 import { padded, type Random } from './random.ts'
-import { PROVINCES } from './region.ts'
 
-const province = { name: 'province', chars: among(PROVINCES), min: 1, max: 1 } as const
+const province = one('province', provinceName)
 
 export type BusinessMode = 'wholesale' | 'chain' | 'chain_store' | 'single_store'
 
@@ -31,23 +31,19 @@ export type DrugBusinessLicence = {
   serial: string
 }
 
-const letters = [
-  province,
-  { name: 'mode', chars: among('ABCD'), min: 1, max: 1 },
-  { name: 'legal', chars: among('AB'), min: 1, max: 1 },
-] as const
+const letters = [province, one('mode', among('ABCD')), one('legal', among('AB'))] as const
 
 const BUSINESS_FORMATS = {
   of_2024: [...letters, digits('area', 4), digits('serial', 5)],
   earlier: [...letters, digits('area', 3), digits('serial', 4)],
   of_2001: [
     province,
-    { name: 'mode', chars: among('1234'), min: 1, max: 1 },
+    one('mode', among('1234')),
     { name: 'legal', words: [''] },
     digits('area', 2),
     digits('serial', 4),
-    { name: 'dash', words: ['-', '—', '－'], optional: true },
-    { name: 'store', chars: among('0123456789'), min: 0, max: 3 },
+    { name: 'dash', words: ['-', '—', '–'], optional: true },
+    { name: 'store', chars: digit, min: 0, max: 3 },
   ],
 } as const
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { modules, ownJobs, ownRoutes } from '@yaolian/server'
 import { apiPage } from './api.ts'
+import { codesPage } from './codes.ts'
 import { eventsPage } from './events.ts'
 import { GENERATED } from './markdown.ts'
 import { proofsPage } from './proofs.ts'
@@ -26,6 +27,7 @@ export async function referencePages(root: string): Promise<Map<string, string>>
   const { zh, en } = await refusalWords(root)
   return new Map([
     ['api.md', apiPage(modules, ownRoutes)],
+    ['codes.md', codesPage()],
     ['events.md', eventsPage(modules, ownJobs(modules))],
     ['proofs.md', proofsPage(modules)],
     ['refusals.md', refusalsPage(root, zh, en)],

@@ -1,0 +1,145 @@
+import { makeBankAccount, makeBankCard, parseBankAccount, parseBankCard } from '../bank-account.ts'
+import { makeDiagnosisCode, parseDiagnosisCode } from '../diagnosis-code.ts'
+import { makeIdentityNumber, makeOldIdentityNumber, parseIdentityNumber } from '../identity-number.ts'
+import {
+  makeDigitalInvoice,
+  makeInvoiceCode,
+  makeInvoiceNumber,
+  parseDigitalInvoice,
+  parseInvoiceCode,
+  parseInvoiceNumber,
+} from '../invoice-number.ts'
+import {
+  makePharmacistLicence,
+  makePhysicianLicence,
+  makePhysicianQualification,
+  parsePharmacistLicence,
+  parsePhysicianLicence,
+  parsePhysicianQualification,
+} from '../medical-person.ts'
+import * as tell from '../tell.ts'
+import { format } from './code-format.ts'
+
+const INVOICES = {
+  special: { zh: '增值税专用发票', en: 'special VAT invoice' },
+  ordinary: { zh: '增值税普通发票', en: 'ordinary VAT invoice' },
+  freight: { zh: '货物运输业专用发票', en: 'freight invoice' },
+  vehicle: { zh: '机动车销售发票', en: 'vehicle invoice' },
+  roll: { zh: '卷式普通发票', en: 'roll invoice' },
+  electronic: { zh: '电子普通发票', en: 'electronic ordinary invoice' },
+  electronic_special: { zh: '电子专用发票', en: 'electronic special invoice' },
+  toll: { zh: '通行费电子发票', en: 'toll invoice' },
+}
+
+/** Numbers of persons, money and papers about them. */
+export const PEOPLE_FORMATS = {
+  identity: format({
+    name: { zh: '居民身份证号码', en: 'identity number' },
+    shape: 'region 6, birth 8, order 3, check',
+    check: 'ISO 7064 MOD 11-2; one wrong digit is always caught',
+    source: 'GB 11643-1999',
+    evidence: 'samples',
+    make: random => makeIdentityNumber(random, { region: '420106', bornOn: '1985-07-04' }),
+    parse: parseIdentityNumber,
+    tell: read => [
+      ...tell.placeOfCode(read.region),
+      { zh: `${read.bornOn} 出生`, en: `born ${read.bornOn}` },
+      read.sex === 'male' ? { zh: '男', en: 'male' } : { zh: '女', en: 'female' },
+    ],
+  }),
+  identity_15: format({
+    name: { zh: '15 位身份证号码（旧）', en: 'identity number of 15 digits (old)' },
+    shape: 'region 6, birth 6, order 3',
+    check: null,
+    source: 'GB 11643-1989',
+    evidence: 'second hand',
+    make: makeOldIdentityNumber,
+    parse: parseIdentityNumber,
+    tell: read => [{ zh: `${read.bornOn} 出生`, en: `born ${read.bornOn}` }],
+  }),
+  bank_card: format({
+    name: { zh: '银行卡号', en: 'bank card' },
+    shape: '13 to 19 digits, the last a check digit; 62… has 16 to 19',
+    check: 'Luhn; one wrong digit is always caught',
+    source: 'ISO/IEC 7812-1',
+    evidence: 'samples',
+    make: makeBankCard,
+    parse: parseBankCard,
+    tell: read => (read.unionPay ? [{ zh: '银联卡', en: 'UnionPay' }] : []),
+  }),
+  bank_account: format({
+    name: { zh: '对公账号', en: 'account of a firm' },
+    shape: '8 to 30 digits',
+    check: null,
+    source: 'no common format exists',
+    evidence: 'not verified',
+    make: makeBankAccount,
+    parse: parseBankAccount,
+  }),
+  digital_invoice: format({
+    name: { zh: '数电票号码', en: 'fully digital invoice' },
+    shape: 'year 2, region 2, channel 1, serial 15',
+    check: null,
+    source: 'announcements of the tax offices on 数电票',
+    evidence: 'second hand',
+    make: random => makeDigitalInvoice(random, { region: '42', year: 2026 }),
+    parse: parseDigitalInvoice,
+    tell: read => [tell.year(read.year), ...tell.placeOfCode(read.region)],
+  }),
+  invoice_code: format({
+    name: { zh: '发票代码（旧）', en: 'invoice code (old)' },
+    shape: '10 digits, or 12 with 0 (1 for vehicles) in front',
+    check: null,
+    source: "as the tax office's check page sorts them",
+    evidence: 'second hand',
+    make: random => makeInvoiceCode(random, { region: '420100', year: 2019 }),
+    parse: parseInvoiceCode,
+    tell: read => [INVOICES[read.kind], ...tell.placeOfCode(read.region), tell.year(read.year)],
+  }),
+  invoice_number: format({
+    name: { zh: '发票号码（旧）', en: 'invoice number (old)' },
+    shape: '8 digits',
+    check: null,
+    source: 'stands beside the invoice code',
+    evidence: 'second hand',
+    make: makeInvoiceNumber,
+    parse: parseInvoiceNumber,
+  }),
+  physician: format({
+    name: { zh: '医师执业证书编码', en: "physician's licence" },
+    shape: '15 digits',
+    check: null,
+    source: 'public descriptions disagree about the parts',
+    evidence: 'second hand',
+    make: makePhysicianLicence,
+    parse: parsePhysicianLicence,
+  }),
+  physician_qualification: format({
+    name: { zh: '医师资格证书编码', en: "physician's qualification" },
+    shape: 'year 4, province 2, level 1, category 2, identity number',
+    check: 'of the identity number',
+    source: 'public descriptions',
+    evidence: 'second hand',
+    make: makePhysicianQualification,
+    parse: parsePhysicianQualification,
+    tell: read => [tell.year(read.year), ...tell.placeOfCode(read.province)],
+  }),
+  pharmacist: format({
+    name: { zh: '执业药师注册证', en: "pharmacist's registration" },
+    shape: '8 to 20 letters and digits',
+    check: null,
+    source: 'no public rule: ask the register',
+    evidence: 'not verified',
+    make: makePharmacistLicence,
+    parse: parsePharmacistLicence,
+  }),
+  diagnosis: format({
+    name: { zh: '疾病诊断编码 ICD-10', en: 'diagnosis, ICD-10' },
+    shape: 'letter ## (.# | .## | .###(x###)) (+|*)',
+    check: null,
+    source: 'GB/T 14396-2016 and national extensions',
+    evidence: 'not verified',
+    make: makeDiagnosisCode,
+    parse: parseDiagnosisCode,
+  }),
+}
