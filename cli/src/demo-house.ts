@@ -4,7 +4,9 @@ import pg from 'pg'
 import { type Call, Failure } from './command.ts'
 import { emptyDatabase } from './empty-database.ts'
 import type { Ground } from './ground.ts'
+import { demoHome } from './places.ts'
 import { progressBar } from './progress.ts'
+import { sealKeyOf } from './seal-key.ts'
 
 export type World = NonNullable<Awaited<ReturnType<typeof findWorld>>>
 
@@ -24,7 +26,8 @@ export async function openDemoHouse(
     import('@yaolian/tools'),
   ])
   const { ownerUrl } = ground
-  let house = await openHouse({ ownerUrl })
+  const sealKey = sealKeyOf(demoHome())
+  let house = await openHouse({ ownerUrl, sealKey })
   try {
     const found = await findWorld(house)
     if (found) {
@@ -37,7 +40,7 @@ export async function openDemoHouse(
       call.say('the last world was not finished; making it anew')
       await house.close()
       await emptyDatabase(ownerUrl)
-      house = await openHouse({ ownerUrl })
+      house = await openHouse({ ownerUrl, sealKey })
     }
     return { house, world: await makeWorld(call, house, size) }
   } catch (error) {

@@ -16,6 +16,8 @@ export type Serving = {
   /** Another port will do when the usual one is taken; a port that was asked for is taken or refused. */
   mayMove: boolean
   isDemo: boolean
+  /** Proxies whose word about a caller's address is believed; this machine's when left out. */
+  trustProxy?: readonly string[]
 }
 
 /** Serves the house and its pages. Throws Failure with the way out when the port is taken. */
@@ -25,6 +27,7 @@ export async function serveHouse(serving: Serving): Promise<Served> {
     host,
     ...(web !== null && { web }),
     demo: serving.isDemo,
+    ...(serving.trustProxy && { trustProxy: serving.trustProxy }),
     writeStop: () =>
       ground.dataDir !== null && diskState(ground.dataDir).isLow ? 'the disk is nearly full' : null,
     readiness: async () => (ground.dataDir === null ? [] : [diskCheck(ground.dataDir)]),

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { numberOption } from './command.ts'
 import { DATABASE_OPTIONS, openOwn } from './ground.ts'
 import { realHome } from './places.ts'
+import { sealKeyOf } from './seal-key.ts'
 
 export const start: Command = {
   name: 'start',
@@ -17,6 +18,11 @@ export const start: Command = {
       value: 'ADDRESS',
       summary: 'address to listen on (127.0.0.1: only this machine)',
     },
+    'trust-proxy': {
+      type: 'string',
+      value: 'LIST',
+      summary: 'proxies whose X-Forwarded-For is believed, by comma (loopback)',
+    },
     'api-only': { type: 'boolean', summary: 'without pages' },
     'database-url': DATABASE_OPTIONS['database-url']!,
   },
@@ -29,11 +35,13 @@ export const start: Command = {
         import('./built-web.ts'),
         import('./serve-house.ts'),
       ])
-      const house = await openHouse({ ownerUrl: ground.ownerUrl })
+      const house = await openHouse({ ownerUrl: ground.ownerUrl, sealKey: sealKeyOf(realHome()) })
       try {
         const web = call.flag('api-only') ? null : await builtWeb(call)
         const host = call.text('host') ?? '127.0.0.1'
-        const served = await serveHouse({ house, ground, web, host, port, mayMove: false, isDemo: false })
+        const trustProxy = call.text('trust-proxy')?.split(',')
+        const options = { house, ground, web, host, port, mayMove: false, isDemo: false }
+        const served = await serveHouse({ ...options, ...(trustProxy && { trustProxy }) })
         try {
           call.print(`Yaolian is at ${served.url}`)
           await untilInterrupted(ground, call.interrupted)

@@ -2,7 +2,7 @@ import { big, instant, int, json, list, optional, text, uuid } from './codec.ts'
 import type { Actor } from './right.ts'
 import { type Querier, sql, statements } from './statement.ts'
 
-const { many, maybe, run } = statements('kernel')
+const { filtered, many, maybe, run } = statements('kernel')
 
 /** Past tense type, ids and facts, never personal data. `orgId` owns the event and the row it speaks of. */
 export type NewEvent = {
@@ -107,6 +107,59 @@ export const eventsAbout = many(
   p => sql`
     select type, data, occurred_at, by_name from kernel.event
      where org_id = ${p.org} and subject_id = ${p.subject} order by event_id limit 200`,
+)
+
+/**
+ * A firm's events between two instants, the latest first, before the key (`at`, `before`); by subject, person and the
+ * start of the type (which it has, and which it lacks) where they are given.
+ */
+export const eventsInTime = filtered(
+  'eventsInTime',
+  {
+    eventId: big,
+    type: text,
+    subjectId: uuid,
+    data: json<Record<string, unknown>>(),
+    occurredAt: instant,
+    byUser: optional(uuid),
+    byName: text,
+  },
+  {
+    org: uuid,
+    from: instant,
+    to: instant,
+    subject: optional(uuid),
+    user: optional(uuid),
+    prefix: optional(text),
+    without: optional(text),
+    beforeAt: instant,
+    before: big,
+    limit: int,
+  },
+  p => sql`
+    select event_id, type, subject_id, data, occurred_at, by_user, by_name
+      from kernel.event
+     where org_id = ${p.org} and occurred_at >= ${p.from} and occurred_at < ${p.to}
+       and (occurred_at, event_id) < (${p.beforeAt}, ${p.before})
+       and (${p.subject}::uuid is null or subject_id = ${p.subject})
+       and (${p.user}::uuid is null or by_user = ${p.user})
+       and (${p.prefix}::text is null or starts_with(type, ${p.prefix}))
+       and (${p.without}::text is null or not starts_with(type, ${p.without}))
+     order by occurred_at desc, event_id desc
+     limit ${p.limit}`,
+)
+
+/** What one person did in the organisations that the transaction shows, the latest first. */
+export const eventsOfPerson = many(
+  'eventsOfPerson',
+  { orgId: uuid, type: text, subjectId: uuid, data: json<Record<string, unknown>>(), occurredAt: instant },
+  { user: uuid, orgs: list(uuid), limit: int },
+  p => sql`
+    select e.org_id, e.type, e.subject_id, e.data, e.occurred_at
+      from unnest(${p.orgs}::uuid[]) as w (org_id)
+      join kernel.event e on e.by_user = ${p.user} and e.org_id = w.org_id
+     order by e.occurred_at desc, e.event_id desc
+     limit ${p.limit}`,
 )
 
 export const stalledSubscribers = many(

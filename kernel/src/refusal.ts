@@ -38,6 +38,15 @@ export class Denied extends Error {
   }
 }
 
+/** The caller has to put something right first, such as a password of their own; `code` says what: 403. */
+export class Held extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super(`first: ${code}`)
+    this.code = code
+  }
+}
+
 /** The addressed thing does not exist for this caller: 404. */
 export class NotFound extends Error {
   readonly what: string

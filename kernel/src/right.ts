@@ -8,6 +8,10 @@ export type Actor = {
   /** The organisation acted for; its id is on every row that the actor may write. */
   readonly orgId: string
   readonly rights: ReadonlySet<string>
+  /** What has to be put right before anything else, as the code of a refusal; see `admit`. */
+  readonly hold?: string
+  /** When this person last proved who they are, by a password or a code; dangerous verbs want it fresh. */
+  readonly provenAt?: string | null
 }
 
 /** Jobs and subscribers act as the platform; their transactions see every organisation. */

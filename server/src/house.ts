@@ -17,6 +17,8 @@ import { modules } from './modules.ts'
 export type HouseOptions = {
   /** Address of the database as its owner: migrations and the job worker need it. */
   ownerUrl: string
+  /** 32 bytes that lie outside the database: what secrets of second factors are sealed with. */
+  sealKey?: Buffer
   clock?: Clock
   size?: number
   durable?: boolean
@@ -26,6 +28,8 @@ export type HouseOptions = {
 export type House = {
   readonly ownerUrl: string
   readonly db: Database
+  /** Null in a house that was given none: then nobody can add a second factor. */
+  readonly sealKey: Buffer | null
   /** Business date by the house's clock. */
   today(): Day
   /** Fresh statistics: plans made while tables were empty stay bad until then. Call it after filling many rows. */
@@ -47,6 +51,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   return {
     ownerUrl: options.ownerUrl,
     db,
+    sealKey: options.sealKey ?? null,
     today: () => dayOf(db.clock.now()),
     analyse: () => asOwner(options.ownerUrl, analyse),
     drain: () =>

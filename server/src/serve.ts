@@ -19,7 +19,7 @@ import { useTypeBox } from './edge/validation.ts'
 import { serveWeb } from './edge/web.ts'
 import { guardWrites, type WriteStop } from './edge/write-guard.ts'
 import type { House } from './house.ts'
-import { authenticate, isKnownToken, modules, modulesOf } from './modules.ts'
+import { authenticate, isKnownToken, limitOfToken, modules, modulesOf } from './modules.ts'
 import { ownJobs, ownRoutes } from './own-routes.ts'
 
 export type ServeOptions = {
@@ -39,6 +39,11 @@ export type ServeOptions = {
   /** `web` answers requests, `worker` runs timers, jobs and subscribers; both when left out. */
   roles?: readonly ('web' | 'worker')[]
   logLevel?: 'silent' | 'error' | 'warn' | 'info'
+  /**
+   * Addresses and networks of proxies whose X-Forwarded-For is believed (`loopback`, `10.0.0.0/8`); the machine itself
+   * when left out. Whoever is believed can name any caller: limits, locks and keys' places rest on it.
+   */
+  trustProxy?: readonly string[]
 }
 
 export type Served = { url: string; close(): Promise<void> }
@@ -61,7 +66,7 @@ export async function serve(house: House, options: ServeOptions = {}): Promise<S
     genReqId: () => randomUUID(),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
-    trustProxy: 'loopback',
+    trustProxy: options.trustProxy ? [...options.trustProxy] : 'loopback',
     forceCloseConnections: 'idle',
     // An address that can't be read reaches no route and no error handler.
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
@@ -92,7 +97,7 @@ async function build(app: FastifyInstance, house: House, options: ServeOptions =
   await app.register(multipart, { limits: { files: 1, fileSize: BODY_BYTES_MAX, fields: 20 } })
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY } })
   await app.register(rateLimit, {
-    max: limitFor(options.perMinute ?? PER_MINUTE),
+    max: limitFor(options.perMinute ?? PER_MINUTE, token => limitOfToken(house.db, token)),
     timeWindow: '1 minute',
     keyGenerator: callerOf(token => isKnownToken(house.db, token)),
   })
@@ -101,8 +106,8 @@ async function build(app: FastifyInstance, house: House, options: ServeOptions =
     pressureHandler: overloaded,
   })
   await useOpenApi(app)
-  const known: Authenticate = request => authenticate(house.db, credentialsOf(request))
-  const served = modulesOf({ demo: options.demo ?? false })
+  const known: Authenticate = request => authenticate(house.db, credentialsOf(request), request.ip)
+  const served = modulesOf({ demo: options.demo ?? false, sealKey: house.sealKey })
   const routes = [...served.flatMap(module => module.routes(house.db)), ...ownRoutes]
   mountRoutes(app, house.db, routes, known)
   const mayLook = operatorOnly(known)

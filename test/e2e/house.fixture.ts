@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -22,7 +23,7 @@ export async function openStreet(): Promise<Street> {
   const home = mkdtempSync(join(tmpdir(), 'yaolian-e2e-'))
   chmodSync(home, 0o755) // PostgreSQL has an account of its own where we are root
   const cluster = await startCluster({ home: join(home, 'db'), mode: 'test' })
-  const house = await openHouse({ ownerUrl: cluster.url, durable: false })
+  const house = await openHouse({ ownerUrl: cluster.url, durable: false, sealKey: randomBytes(32) })
   await buildWorld(house, { size: 'village', seed: 20261122 })
   const web = process.env.WEB_DIST ?? (await buildPages(join(home, 'web')))
   const served = await serve(house, { demo: true, web, perMinute: 1_000_000 })

@@ -18,6 +18,9 @@ afterAll(() => village.close())
 const FOR_STRANGERS = [
   'POST /identity/login',
   'POST /identity/logout',
+  'GET /identity/password-rules',
+  'POST /identity/invitations/see',
+  'POST /identity/invitations/accept',
   'GET /setup',
   'POST /setup',
   'GET /identity/demo-accounts',

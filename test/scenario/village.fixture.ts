@@ -12,7 +12,12 @@ export type Village = { house: House; url: string; close(): Promise<void> }
 /** A village in a database of its own, served on a real port with its workers: reached through public doors. */
 export async function openVillage(options: { clock?: Clock; serve?: ServeOptions } = {}): Promise<Village> {
   const { ownerUrl, drop } = await testDatabase()
-  const house = await openHouse({ ownerUrl, durable: false, ...(options.clock && { clock: options.clock }) })
+  const house = await openHouse({
+    ownerUrl,
+    durable: false,
+    sealKey: Buffer.alloc(32, 7),
+    ...(options.clock && { clock: options.clock }),
+  })
   await buildWorld(house, { size: 'village', seed: SEED })
   const served = await serve(house, { demo: true, perMinute: 1_000_000, ...options.serve })
   return {

@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import { isRefusal } from '../refusal.ts'
 import { type Actor, permit } from '../right.ts'
 import { transact } from '../transact.ts'
+import { closed } from './closed.ts'
 import type { Download, Origin, Parts, Reply, Route, Spec, Use } from './route.ts'
 
 function partsOf<T>(parts: unknown): T {
@@ -20,7 +21,7 @@ function base<P extends TSchema, Q extends TSchema, B extends TSchema, A extends
   method: Route['method'],
   spec: Spec<P, Q, B, A>,
 ): Omit<Route, 'handle'> {
-  return { method, ...spec }
+  return { method, ...spec, ...(spec.body && { body: closed(spec.body) }) }
 }
 
 /** GET that reads in one read-only transaction of the caller's organisation. */
@@ -31,7 +32,7 @@ export function reading<P extends TSchema, Q extends TSchema, A extends TSchema>
   return {
     ...base('GET', spec),
     handle: async (db, actor, parts) => {
-      const result = await transact(db, { actor: signedIn(actor), readOnly: true }, ctx =>
+      const result = await transact(db, { actor: signedIn(actor), readOnly: !spec.journals }, ctx =>
         use(ctx, partsOf(parts)),
       )
       return isRefusal(result)
@@ -49,7 +50,7 @@ export function downloading<P extends TSchema, Q extends TSchema>(
   return {
     ...base('GET', spec),
     handle: async (db, actor, parts) => {
-      const result = await transact(db, { actor: signedIn(actor), readOnly: true }, ctx =>
+      const result = await transact(db, { actor: signedIn(actor), readOnly: !spec.journals }, ctx =>
         use(ctx, partsOf(parts)),
       )
       return isRefusal(result)

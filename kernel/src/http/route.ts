@@ -12,6 +12,8 @@ export type Download = {
   body: Buffer | AsyncIterable<string | Buffer>
   /** Shown in the browser where it can; otherwise saved. */
   inline?: boolean
+  /** So long the caller's own browser may keep it; the bytes under this address never change. */
+  keepSeconds?: number
 }
 
 export type RequestParts = { params: unknown; query: unknown; body: unknown }
@@ -41,6 +43,12 @@ export type Route = {
   uploadBytesMax?: number
   /** Stricter limit than the edge's own, requests a minute by caller. */
   perMinute?: number
+  /** Reached also by somebody who has to put something right first: it is what puts it right. */
+  duringHold?: true
+  /** Hands out power: wants a person who has just entered a password or a code. */
+  stepUp?: true
+  /** A reading that leaves a note about itself (who looked at what), so its transaction may write. */
+  journals?: true
   handle(db: Database, actor: Actor | null, parts: RequestParts, origin: Origin): Promise<Reply>
 }
 export type Reply =
@@ -65,6 +73,9 @@ export type Spec<P extends TSchema, Q extends TSchema, B extends TSchema, A exte
   answer?: A
   uploadBytesMax?: number
   perMinute?: number
+  duringHold?: true
+  stepUp?: true
+  journals?: true
 }
 export type Use<P extends TSchema, Q extends TSchema, B extends TSchema, R> = (
   ctx: Ctx,

@@ -21,6 +21,8 @@ export type NewUser = NewMembership & {
   passwordHash: string
   /** The first password was chosen by somebody else. */
   mustChange?: boolean
+  /** Phone or mail, as somebody typed it. */
+  contact?: string
 }
 type Wanted<T extends NewMembership> = T & { orgId: string }
 
@@ -56,6 +58,8 @@ export async function addUsers(ctx: Ctx, given: readonly NewUser[]): Promise<(Us
         displayNames: accepted.map(u => u.displayName),
         hashes: accepted.map(u => u.passwordHash),
         mustChange: accepted.map(u => u.mustChange ?? false),
+        contacts: accepted.map(u => u.contact ?? ''),
+        orgs: accepted.map(u => u.orgId), // where they begin, and whose journal tells of their first tries
         at: ctx.now,
         user: ctx.actor.userId,
       }),

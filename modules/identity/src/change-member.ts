@@ -27,6 +27,7 @@ export async function changeRoles(
   order: Member & { roles: readonly string[] },
 ): Promise<UserAnswer | Refusal> {
   const { orgId, before, managers } = await holdMember(ctx, order)
+  if (order.userId === ctx.actor.userId) return refuse('identity.own_roles', {})
   const [standings, house] = await Promise.all([readStandings(ctx, [orgId]), houseOrganisation(ctx, {})])
   const unfit = judgeMembership(order.roles, standings.get(orgId), house?.orgId === orgId)
   if (unfit) return unfit

@@ -2,6 +2,9 @@ import { Day, Id, Instant, ListQuery, OnlyId, page } from '@yaolian/kernel/contr
 import { NewOrganisation, OrganisationKind } from '@yaolian/party/contract'
 import Type, { type Static } from 'typebox'
 
+export * from './contract-access.ts'
+export * from './contract-audit.ts'
+
 export const LoginName = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9._@+-]{2,39}$',
   description: '3 to 40 letters, digits and . _ @ + -; upper and lower case are the same',
@@ -12,7 +15,13 @@ export const Password = Type.String({ minLength: 1, maxLength: 128 })
 const RoleNames = Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 10, uniqueItems: true })
 const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const LoginBody = Type.Object({ name: Type.String({ maxLength: 100 }), password: Password })
+/** Six digits of an authenticator app, or a recovery code. */
+export const Code = Type.String({ minLength: 6, maxLength: 30 })
+export const LoginBody = Type.Object({
+  name: Type.String({ maxLength: 100 }),
+  password: Password,
+  code: Type.Optional(Code),
+})
 export const SwitchBody = Type.Object({ orgId: Id })
 export const Nothing = Type.Object({})
 export const Done = Type.Object({ done: Type.Literal(true) })
@@ -26,6 +35,7 @@ export const Me = Type.Object({
       name: Type.String(),
       displayName: Type.String(),
       mustChangePassword: Type.Boolean(),
+      mustEnrol: Type.Boolean({ description: 'the firm demands a second factor and there is none yet' }),
     }),
   ),
   organisation: MyOrganisation,
@@ -63,6 +73,8 @@ export const UserRow = Type.Object({
   userId: Id,
   name: Type.String(),
   displayName: Type.String(),
+  contact: Type.String({ description: 'masked' }),
+  hasFactor: Type.Boolean(),
   roles: Type.Array(Type.String()),
   state: Type.Enum(['active', 'disabled']),
   locked: Type.Boolean({ description: 'too many wrong passwords; ends by itself' }),
@@ -84,6 +96,7 @@ export const AddUserBody = Type.Object({
   ...ofOrganisation,
   name: LoginName,
   displayName: DisplayName,
+  contact: Type.Optional(Type.String({ maxLength: 60, description: 'phone or mail' })),
   roles: RoleNames,
   password: Password,
 })
@@ -107,6 +120,11 @@ export const KeyRow = Type.Object({
   createdAt: Instant,
   expiresAt: Instant,
   lastUsedAt: orNull(Instant),
+  rightsNow: Type.Array(Type.String(), { description: 'less what its maker has lost since' }),
+  maker: orNull(Type.String()),
+  allowedFrom: Type.Array(Type.String()),
+  perMinute: orNull(Type.Integer()),
+  rotatedTo: orNull(Id),
 })
 export const KeyList = Type.Object({ rows: Type.Array(KeyRow) })
 export const MakeKeyBody = Type.Object({
@@ -114,6 +132,19 @@ export const MakeKeyBody = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 60 }),
   rights: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 100, uniqueItems: true }),
   days: Type.Integer({ minimum: 1, maximum: 730 }),
+  allowedFrom: Type.Optional(
+    Type.Array(Type.String({ minLength: 2, maxLength: 50 }), {
+      maxItems: 50,
+      uniqueItems: true,
+      description: 'addresses and networks such as 192.0.2.0/24; from anywhere when left out',
+    }),
+  ),
+  perMinute: Type.Optional(Type.Integer({ minimum: 1, maximum: 12_000 })),
+})
+export const RotateKeyBody = Type.Object({
+  nextId: Id,
+  days: Type.Integer({ minimum: 1, maximum: 730 }),
+  overlapHours: Type.Integer({ minimum: 0, maximum: 168 }),
 })
 export const KeyMade = Type.Object({
   keyId: Id,

@@ -4,6 +4,8 @@ import { COMMON_PASSWORDS } from './common-passwords.ts'
 const LENGTH_MIN = 10
 const LENGTH_MAX = 128
 const DISTINCT_MIN = 5
+/** As the page about passwords tells them. */
+export const PASSWORD_LIMITS = { lengthMin: LENGTH_MIN, lengthMax: LENGTH_MAX, distinctMin: DISTINCT_MIN }
 
 /**
  * Is this a password to be kept? Length and a list of common ones rather than rules about signs, as NIST SP 800-63B

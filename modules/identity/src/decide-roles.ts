@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '@yaolian/kernel'
-import { ROLES, rightsOf, SEPARATED } from './roles.ts'
+import { ROLES } from './roles.ts'
+import { clashesOf } from './separation.ts'
 
 /** May somebody hold these roles together in an organisation of this kind? Null when so. */
 export function decideRoles(
@@ -13,8 +14,7 @@ export function decideRoles(
     const fits = kinds.includes(organisation.kind) || (organisation.inHouse && kinds.includes('house'))
     if (!fits) return refuse('identity.role_unfit', { role, kind: organisation.kind })
   }
-  const rights = rightsOf(roles)
-  for (const [one, other] of SEPARATED)
-    if (rights.has(one) && rights.has(other)) return refuse('identity.roles_conflict', { roles, one, other })
+  const [clash] = clashesOf(roles)
+  if (clash) return refuse('identity.roles_conflict', { clash: clash.id, roles: [...roles] })
   return null
 }

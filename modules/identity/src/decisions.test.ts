@@ -5,6 +5,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { actorCache } from './actor-cache.ts'
 import { judgeMembership } from './add-users.ts'
+import { isAllowedFrom, isNetwork } from './allowed-address.ts'
+import { keyRightsNow } from './authenticate.ts'
 import { keepsManager } from './change-member.ts'
 import { COMMON_PASSWORDS } from './common-passwords.ts'
 import { decidePassword } from './decide-password.ts'
@@ -13,7 +15,8 @@ import { decideKeyRights } from './keys.ts'
 import { CACHE_MAX, CACHE_MS } from './limits.ts'
 import { foldName } from './log-in.ts'
 import { rights } from './rights.ts'
-import { firstRoles, ROLES, rightsOf, SEPARATED } from './roles.ts'
+import { firstRoles, ROLES, rightsOf } from './roles.ts'
+import { CLASHES, clashesOf } from './separation.ts'
 import { kindOfToken, newKeyToken, newSessionToken, tokenHash } from './token.ts'
 
 const codeOf = (answer: unknown): string | null => (isRefusal(answer) ? (answer as Refusal).code : null)
@@ -39,8 +42,7 @@ test('a role fits its kind of organisation, platform roles only where the house 
 
 test('no single role joins what must be apart, and no person may by two roles', () => {
   for (const role of Object.keys(ROLES)) {
-    const held = rightsOf([role])
-    for (const [one, other] of SEPARATED) expect(held.has(one) && held.has(other)).toBe(false)
+    expect(clashesOf([role]), role).toEqual([])
   }
   const conflict = (roles: string[], kind: string, inHouse = false) =>
     codeOf(decideRoles(roles, { kind, inHouse }))
@@ -49,6 +51,12 @@ test('no single role joins what must be apart, and no person may by two roles', 
   expect(conflict(['sales', 'quality'], 'distributor')).toBe('identity.roles_conflict')
   expect(conflict(['sales', 'finance'], 'distributor')).toBe('identity.roles_conflict')
   expect(conflict(['platform_admin', 'platform_quality'], 'platform')).toBe('identity.roles_conflict')
+  expect(conflict(['warehouse', 'finance'], 'distributor')).toBe('identity.roles_conflict')
+  expect(conflict(['medical_rep', 'sales'], 'mah')).toBe('identity.roles_conflict')
+  expect(conflict(['medical_rep', 'warehouse'], 'mah')).toBe('identity.roles_conflict')
+  expect(conflict(['medical_rep', 'observer'], 'mah')).toBeNull()
+  expect(conflict(['platform_admin', 'sales'], 'distributor', true)).toBe('identity.roles_conflict')
+  expect(conflict(['platform_admin', 'seller_admin'], 'distributor', true)).toBeNull()
   expect(conflict(['buyer_admin', 'purchaser', 'receiver'], 'pharmacy')).toBeNull()
 })
 
@@ -101,7 +109,9 @@ test('any two roles a person may hold leave apart what must be apart', () => {
       for (const kind of OrganisationKind.enum)
         if (decideRoles(roles, { kind, inHouse: true }) === null) {
           const held = rightsOf(roles)
-          for (const [one, other] of SEPARATED) expect(held.has(one) && held.has(other)).toBe(false)
+          for (const { one, other } of CLASHES)
+            if ('rights' in one && 'rights' in other)
+              expect(one.rights.some(r => held.has(r)) && other.rights.some(r => held.has(r))).toBe(false)
         }
     }),
   )
@@ -158,18 +168,41 @@ test('the memory about tokens ends after its time, on request, and when it is fu
   let at = 0
   const cache = actorCache(() => at)
   const actor: Actor = { kind: 'key', userId: null, name: 'k', orgId: newId(), rights: new Set() }
-  cache.put('one', actor, cache.generation())
-  expect(cache.get('one')).toBe(actor)
+  const known = { actor, allowedFrom: [], perMinute: null }
+  cache.put('one', known, cache.generation())
+  expect(cache.get('one')).toBe(known)
   at = CACHE_MS
   expect(cache.get('one')).toBeNull()
-  cache.put('one', actor, cache.generation())
+  cache.put('one', known, cache.generation())
   cache.forget('one')
   expect(cache.get('one')).toBeNull()
   const asked = cache.generation()
   cache.forget()
-  cache.put('one', actor, asked) // read before the session ended, answered after it
+  cache.put('one', known, asked) // read before the session ended, answered after it
   expect(cache.get('one')).toBeNull()
-  for (let i = 0; i <= CACHE_MAX; i++) cache.put(`n${i}`, actor, cache.generation())
+  for (let i = 0; i <= CACHE_MAX; i++) cache.put(`n${i}`, known, cache.generation())
   expect(cache.get('n0')).toBeNull()
-  expect(cache.get('n1')).toBe(actor)
+  expect(cache.get('n1')).toBe(known)
+})
+
+test('networks are told from nonsense, and a key comes from where it may', () => {
+  for (const good of ['192.0.2.7', '192.0.2.0/24', '2001:db8::/32', '0.0.0.0/0'])
+    expect(isNetwork(good)).toBe(true)
+  for (const bad of ['', 'x', '192.0.2', '192.0.2.0/33', '192.0.2.0/', '2001:db8::/129', '1.2.3.4/8/8'])
+    expect(isNetwork(bad)).toBe(false)
+  expect(isAllowedFrom([], '203.0.113.5')).toBe(true)
+  const own = ['192.0.2.0/24', '2001:db8::/32', '198.51.100.7']
+  expect(
+    ['192.0.2.200', '::ffff:192.0.2.9', '2001:db8::1', '198.51.100.7'].every(ip => isAllowedFrom(own, ip)),
+  ).toBe(true)
+  expect(['192.0.3.1', '198.51.100.8', '2001:db9::1', '', 'x'].some(ip => isAllowedFrom(own, ip))).toBe(false)
+  expect(isAllowedFrom(['nonsense'], '192.0.2.1')).toBe(false)
+})
+
+test('a key keeps of its rights what its maker still has', () => {
+  const rights = ['trade.order.place', 'price.read']
+  expect(keyRightsNow({ rights, makerRoles: ['purchaser'], isOwnerless: false })).toEqual(rights)
+  expect(keyRightsNow({ rights, makerRoles: ['finance'], isOwnerless: false })).toEqual(['price.read'])
+  expect(keyRightsNow({ rights, makerRoles: null, isOwnerless: false })).toEqual([])
+  expect(keyRightsNow({ rights, makerRoles: null, isOwnerless: true })).toEqual(rights)
 })

@@ -1,6 +1,6 @@
 import { big, bool, instant, int, json, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
 
-const { many, one, journal } = statements('identity')
+const { filtered, many, one, journal } = statements('identity')
 
 export const insertEntries = journal(
   'insertEntries',
@@ -78,6 +78,56 @@ export const journalPage = many(
        and (${p.user}::uuid is null or j.user_id = ${p.user})
      order by j.journal_id desc
      limit ${p.limit}`,
+)
+
+/** The journal of a firm between two instants, the latest first, before the key; about or by a person if given. */
+export const journalInTime = filtered(
+  'journalInTime',
+  {
+    journalId: big,
+    at: instant,
+    kind: text,
+    userId: optional(uuid),
+    byUser: optional(uuid),
+    byName: text,
+    ip: text,
+    facts: json<Record<string, unknown>>(),
+  },
+  {
+    org: uuid,
+    from: instant,
+    to: instant,
+    subject: optional(uuid),
+    user: optional(uuid),
+    beforeAt: instant,
+    before: big,
+    limit: int,
+  },
+  p => sql`
+    select j.journal_id, j.at, j.kind, j.user_id, j.by_user,
+           case when j.by_user is null and j.kind in ('login', 'login_failed', 'logout')
+                then coalesce(u.display_name, '') else j.by_name end as by_name,
+           j.ip, j.facts
+      from identity.journal j
+      left join identity.user_account u on u.user_id = j.user_id
+     where j.org_id = ${p.org} and j.at >= ${p.from} and j.at < ${p.to}
+       and (j.at, j.journal_id) < (${p.beforeAt}, ${p.before})
+       and (${p.subject}::uuid is null or j.user_id = ${p.subject})
+       and (${p.user}::uuid is null or j.by_user = ${p.user} or j.user_id = ${p.user} and j.by_user is null
+            and j.kind in ('login', 'login_failed', 'logout'))
+     order by j.at desc, j.journal_id desc
+     limit ${p.limit}`,
+)
+
+/** What is kept about one person, the latest first; in one firm only where it is given. */
+export const journalAbout = many(
+  'journalAbout',
+  { at: instant, kind: text, orgId: optional(uuid), byName: text, ip: text, agent: text },
+  { user: uuid, org: optional(uuid), limit: int },
+  p => sql`
+    select at, kind, org_id, by_name, ip, agent from identity.journal
+     where user_id = ${p.user} and (${p.org}::uuid is null or org_id = ${p.org})
+     order by journal_id desc limit ${p.limit}`,
 )
 
 export const forgetEntries = one(

@@ -1,14 +1,15 @@
-import { type Ctx, decodeKey, limitOf, pageOf, permit } from '@yaolian/kernel'
+import { type Ctx, decodeKey, limitOf, maskMiddle, pageOf, permit } from '@yaolian/kernel'
 import { readStandings } from '@yaolian/party'
-import type { UserQuery, UserRow } from './contract.ts'
+import type { RoleMatrix, UserQuery, UserRow } from './contract.ts'
 import { decideRoles } from './decide-roles.ts'
 import { houseOrganisation } from './house.sql.ts'
 import { journalPage } from './journal.sql.ts'
 import { memberPage } from './membership.sql.ts'
 import { ROLES } from './roles.ts'
+import { CLASHES, clashesOf } from './separation.ts'
 
 /** Any text that holds the words, for ILIKE; `%` and `_` that somebody types stand for themselves. */
-function patternOf(words: string | undefined): string | null {
+export function patternOf(words: string | undefined): string | null {
   const wanted = words?.replaceAll('\0', '').trim()
   return wanted ? `%${wanted.replace(/[\\%_]/g, sign => `\\${sign}`)}%` : null
 }
@@ -31,7 +32,11 @@ export async function listUsers(
     now: ctx.now,
     limit: limit + 1,
   })
-  const users = rows.map(row => ({ ...row, state: row.state as UserRow['state'] }))
+  const users = rows.map(row => ({
+    ...row,
+    contact: maskMiddle(row.contact),
+    state: row.state as UserRow['state'],
+  }))
   return pageOf(users, limit, row => [row.name])
 }
 
@@ -43,6 +48,34 @@ export async function listRoles(ctx: Ctx, orgId = ctx.actor.orgId) {
   const organisation = { kind: standings.get(orgId)?.kind ?? '', inHouse: house?.orgId === orgId }
   const fitting = Object.entries(ROLES).filter(([role]) => decideRoles([role], organisation) === null)
   return { rows: fitting.map(([role, { zh, en, rights }]) => ({ role, zh, en, rights: [...rights] })) }
+}
+
+/** Every role with its rights and the roles it can't be held with, and what must be apart, with its source. */
+export function roleMatrix(): RoleMatrix {
+  const names = Object.keys(ROLES)
+  const together = (one: string, other: string): boolean => clashesOf([one, other]).length === 0
+  const side = (given: (typeof CLASHES)[number]['one']) => ({
+    zh: given.zh,
+    en: given.en,
+    rights: 'rights' in given ? [...given.rights] : [],
+  })
+  return {
+    roles: Object.entries(ROLES).map(([role, { zh, en, kinds, rights }]) => ({
+      role,
+      zh,
+      en,
+      kinds: [...kinds],
+      rights: [...rights],
+      clashesWith: names.filter(other => other !== role && !together(role, other)),
+    })),
+    clashes: CLASHES.map(({ id, one, other, why, source }) => ({
+      id,
+      one: side(one),
+      other: side(other),
+      why,
+      source,
+    })),
+  }
 }
 
 /** Who came in, who failed to and who changed whose rights in the actor's firm, the latest first. */

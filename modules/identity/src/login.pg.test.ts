@@ -32,7 +32,7 @@ test('a pharmacist signs in, is who she is, and signs out', async () => {
     demo: false,
   })
   expect(entered.value.rights).toContain('trade.order.place')
-  expect(entered.value.rights).not.toContain('party.relation.decide')
+  expect(entered.value.rights).not.toContain('party.relation.review')
   expect((await me(browser)).value).toEqual(entered.value)
   const { token } = browser
   await house.send(browser, 'POST', '/identity/logout')

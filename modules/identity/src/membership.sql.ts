@@ -80,6 +80,8 @@ export const memberPage = many(
     userId: uuid,
     name: text,
     displayName: text,
+    contact: text,
+    hasFactor: bool,
     roles: texts,
     state: text,
     locked: bool,
@@ -94,7 +96,9 @@ export const memberPage = many(
     limit: int,
   },
   p => sql`
-    select u.user_id, u.name, u.display_name, m.roles,
+    select u.user_id, u.name, u.display_name, u.contact, m.roles,
+           exists (select from identity.second_factor f
+                    where f.user_id = u.user_id and f.confirmed_at is not null) as has_factor,
            case when u.state = 'disabled' then 'disabled' else m.state end as state,
            coalesce(u.locked_until > ${p.now}, false) as locked, seen.last_seen_at
       from identity.membership m

@@ -83,6 +83,7 @@ const secretRoutes = (): Route[] => [
       right: 'identity.user.manage',
       body: c.AddUserBody,
       answer: c.UserAnswer,
+      stepUp: true,
     },
     async (_db, _actor, { body }) => decidePassword(body.password, body.name),
     async (ctx, { body: { id: _, password: __, ...user } }, passwordHash) =>
@@ -96,6 +97,7 @@ const secretRoutes = (): Route[] => [
       params: UserParams,
       body: c.ResetPasswordBody,
       answer: UserParams,
+      stepUp: true,
     },
     (db, actor, { params, body }) => judgeFor(db, actor, { ...params, orgId: body.orgId }, body.password),
     (ctx, { params, body: { id: _, password: __, ...of } }, passwordHash) =>
@@ -112,6 +114,7 @@ const changeRoutes = (): Route[] => [
       params: UserParams,
       body: c.RolesBody,
       answer: c.UserAnswer,
+      stepUp: true,
     },
     (ctx, { params, body: { id: _, ...order } }) => changeRoles(ctx, { ...order, ...params }),
   ),
@@ -123,6 +126,7 @@ const changeRoutes = (): Route[] => [
       params: UserParams,
       body: c.RolesBody,
       answer: c.UserAnswer,
+      stepUp: true,
     },
     async (ctx, { params, body: { id: _, ...order } }) =>
       only(await addMemberships(ctx, [{ ...order, ...params }])),

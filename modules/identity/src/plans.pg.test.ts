@@ -26,6 +26,22 @@ beforeAll(async () => {
   await run(`insert into identity.journal (at, kind, user_id, org_id, by_name, ip, agent, facts)
     select now() - n * interval '1 second', case when n % 20 = 0 then 'login_failed' else 'login' end, ${user}, ${org}, 'x',
            '192.0.2.' || n % 250, '', '{}' from ${series}`)
+  await run(`insert into identity.invitation (invitation_id, token_hash, org_id, kind, display_name, contact, roles,
+      made_at, maker, expires_at, accepted_by)
+    select md5('invitation' || n)::uuid, md5('link' || n), ${org}, 'person', 'x', 'x', '{purchaser}', now(), 'x',
+           now() - n * interval '1 minute', ${user} from ${series}`)
+  await run(`insert into identity.second_factor (user_id, sealed, started_at, confirmed_at)
+    select ${user}, 'x', now(), now() from ${series}`)
+  await run(`insert into identity.recovery_code (user_id, code_hash)
+    select ${user}, md5('code' || n || '/' || m) from ${series}, generate_series(1, 10) as m`)
+  await run(`insert into identity.policy (org_id, second_factor_required, changed_at)
+    select md5('org' || n)::uuid, true, now() from ${series}`)
+  await run(`insert into kernel.event (org_id, type, subject_id, data, occurred_at, by_user, by_name)
+    select ${org}, 'identity.user_added', ${user}, '{}', now() - m * interval '1 hour', ${user}, 'x'
+      from ${series}, generate_series(1, 5) as m`)
+  await run(
+    'analyze identity.invitation, identity.second_factor, identity.recovery_code, identity.policy, kernel.event',
+  )
   await run(
     `analyze identity.user_account, identity.membership, identity.session, identity.api_key, identity.journal`,
   )
@@ -37,7 +53,9 @@ const WHOLE = /^identity\.(houseOrganisation|demoAccounts|anyUser)$/
 
 test.each(
   allStatements()
-    .filter(statement => statement.module === 'identity' && !WHOLE.test(statement.name))
+    .filter(
+      ({ name }) => /^identity\.|^kernel\.(eventsInTime|eventsOfPerson)$/.test(name) && !WHOLE.test(name),
+    )
     .map(statement => [statement.name, statement.text] as const),
 )('%s finds its rows by index, and joins no list quadratically', async (_name, text) => {
   const [row] = await house.sql(`explain (generic_plan, format json) ${text}`)

@@ -21,6 +21,8 @@ const ADMINISTERS = [
   'identity.user.manage',
   'identity.key.manage',
   'identity.journal.read',
+  'identity.audit.read',
+  'identity.person.reveal',
   'party.licence.add',
   'party.relation.read',
   'party.address.read',
@@ -68,6 +70,9 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'identity.user.manage',
       'identity.key.manage',
       'identity.journal.read',
+      'identity.audit.read',
+      'identity.person.reveal',
+      'platform.audit.read',
       'platform.users.manage',
       'platform.organisations.read',
       'platform.proofs.read',
@@ -83,6 +88,8 @@ export const ROLES: Readonly<Record<string, Role>> = {
     kinds: HOUSE,
     rights: [
       ...INSIDE,
+      'identity.audit.read',
+      'platform.audit.read',
       'platform.organisations.read',
       'platform.proofs.read',
       'rulebook.override',
@@ -98,13 +105,19 @@ export const ROLES: Readonly<Record<string, Role>> = {
     zh: '监管人员',
     en: 'Regulator',
     kinds: ['regulator'],
-    rights: [...INSIDE, 'platform.organisations.read', 'platform.proofs.read'],
+    rights: [
+      ...INSIDE,
+      'platform.organisations.read',
+      'platform.proofs.read',
+      'identity.audit.read',
+      'platform.audit.read',
+    ],
   },
   seller_admin: {
     zh: '企业管理员（供货方）',
     en: 'Administrator of a seller',
     kinds: [...SELLERS, 'carrier', 'funder', 'regulator', ...HOUSE],
-    rights: [...INSIDE, ...ADMINISTERS, 'stock.read', 'ledger.read'],
+    rights: [...INSIDE, ...ADMINISTERS, 'party.salesperson.edit', 'stock.read', 'ledger.read'],
   },
   buyer_admin: {
     zh: '企业管理员（采购方）',
@@ -125,9 +138,11 @@ export const ROLES: Readonly<Record<string, Role>> = {
     kinds: TRADERS,
     rights: [
       ...INSIDE,
+      'identity.audit.read',
       'party.licence.add',
       'party.relation.read',
-      'party.relation.decide',
+      'party.relation.review',
+      'party.salesperson.edit',
       'trade.order.read',
       'trade.return.decide',
       'stock.read',
@@ -135,6 +150,20 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'stock.release',
       'stock.scrap',
       'stock.accept',
+      'rulebook.override',
+      'rulebook.override.quality',
+    ],
+  },
+  quality_head: {
+    zh: '质量负责人',
+    en: 'Quality head',
+    kinds: TRADERS,
+    rights: [
+      ...INSIDE,
+      'party.relation.read',
+      'party.relation.approve',
+      'trade.order.read',
+      'stock.read',
       'rulebook.override',
       'rulebook.override.quality',
     ],
@@ -183,6 +212,12 @@ export const ROLES: Readonly<Record<string, Role>> = {
     kinds: BUYERS,
     rights: [...INSIDE, 'trade.order.read', 'trade.order.sign', 'party.address.read'],
   },
+  medical_rep: {
+    zh: '医药代表（已备案）',
+    en: 'Medical representative (filed)',
+    kinds: MAKERS,
+    rights: [...INSIDE],
+  },
   observer: {
     zh: '查看员',
     en: 'Observer',
@@ -190,14 +225,6 @@ export const ROLES: Readonly<Record<string, Role>> = {
     rights: [...INSIDE],
   },
 }
-
-/** Two rights that one person may not hold together in one firm (不相容岗位). */
-export const SEPARATED: readonly (readonly [string, string])[] = [
-  ['trade.order.place', 'party.relation.decide'], // who buys does not approve suppliers
-  ['party.relation.request', 'party.relation.decide'], // who asks does not sign
-  ['trade.order.confirm', 'credit.change'], // who sells does not grant credit
-  ['platform.users.manage', 'party.licence.verify'], // who makes accounts does not verify documents
-]
 
 const known = new Map<string, ReadonlySet<string>>()
 

@@ -22,6 +22,7 @@ type Spec<P extends TSchema, B extends TSchema, A extends TSchema> = {
   params?: P
   body: B
   answer: A
+  stepUp?: true
 }
 
 /**

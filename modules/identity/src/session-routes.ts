@@ -2,6 +2,7 @@ import {
   type Actor,
   answerOf,
   type Ctx,
+  command,
   type Database,
   isRefusal,
   NotFound,
@@ -13,13 +14,24 @@ import {
   systemActor,
   transact,
 } from '@yaolian/kernel'
-import { Id } from '@yaolian/kernel/contract'
+import { Id, OnlyId } from '@yaolian/kernel/contract'
 import Type from 'typebox'
 import { forgetActors } from './authenticate.ts'
 import { changePassword } from './change-password.ts'
 import * as c from './contract.ts'
+import { forgetting } from './forgetting.ts'
 import { type LoggedIn, logIn } from './log-in.ts'
-import { endOwnSession, listSessions, logOut, logOutEverywhere, switchOrganisation } from './sessions.ts'
+import type { SealKey } from './seal.ts'
+import {
+  endColleagueSessions,
+  endOtherSessions,
+  endOwnSession,
+  listColleagueSessions,
+  listSessions,
+  logOut,
+  logOutEverywhere,
+  switchOrganisation,
+} from './sessions.ts'
 import { describeUser, showMe } from './show-me.ts'
 
 const SessionParams = Type.Object({ sessionId: Id })
@@ -49,7 +61,7 @@ export async function welcome(
   return json(me)
 }
 
-const comingRoutes = (demo: boolean): Route[] => [
+const comingRoutes = (demo: boolean, key: SealKey): Route[] => [
   open(
     'POST',
     {
@@ -61,7 +73,7 @@ const comingRoutes = (demo: boolean): Route[] => [
       perMinute: LOGINS_PER_MINUTE,
     },
     async (db, _actor, { body }, origin) => {
-      const session = await logIn(db, body, origin, origin.token)
+      const session = await logIn(db, body, origin, origin.token, key)
       if (origin.token) forgetActors(db, origin.token)
       if (isRefusal(session)) return { kind: 'answer', answer: answerOf(session) }
       return welcome(db, session, origin, demo)
@@ -89,6 +101,7 @@ const comingRoutes = (demo: boolean): Route[] => [
       path: '/identity/logout-everywhere',
       summary: 'End all my sessions',
       right: 'signed-in',
+      duringHold: true,
       answer: c.Done,
     },
     async (db, actor, _parts, origin) => {
@@ -106,6 +119,7 @@ const mineRoutes = (demo: boolean): Route[] => [
       path: '/identity/me',
       summary: 'Who I am, for whom I act and what I may do',
       right: 'signed-in',
+      duringHold: true,
       answer: c.Me,
     },
     ctx => showMe(ctx, demo),
@@ -116,6 +130,7 @@ const mineRoutes = (demo: boolean): Route[] => [
       path: '/identity/switch',
       summary: 'Act for another organisation that I belong to',
       right: 'signed-in',
+      duringHold: true,
       body: c.SwitchBody,
       answer: c.Me,
     },
@@ -136,6 +151,7 @@ const mineRoutes = (demo: boolean): Route[] => [
       path: '/identity/password',
       summary: 'Change my password; my other sessions end',
       right: 'signed-in',
+      duringHold: true,
       body: c.PasswordBody,
       answer: c.Done,
       perMinute: PASSWORDS_PER_MINUTE,
@@ -160,6 +176,22 @@ const mineRoutes = (demo: boolean): Route[] => [
   open(
     'POST',
     {
+      path: '/identity/sessions/end-others',
+      summary: 'End all my sessions but this one',
+      right: 'signed-in',
+      answer: c.SessionsEnded,
+    },
+    async (db, actor, _parts, origin) => {
+      const { token } = origin
+      if (!token) throw new NotFound('session')
+      const ended = await transact(db, { actor: person(actor) }, ctx => endOtherSessions(ctx, token, origin))
+      forgetActors(db)
+      return json(ended)
+    },
+  ),
+  open(
+    'POST',
+    {
       path: '/identity/sessions/:sessionId/end',
       summary: 'End one of my sessions',
       right: 'signed-in',
@@ -176,4 +208,36 @@ const mineRoutes = (demo: boolean): Route[] => [
   ),
 ]
 
-export const sessionRoutes = (demo: boolean): Route[] => [...comingRoutes(demo), ...mineRoutes(demo)]
+const UserParams = Type.Object({ userId: Id })
+
+const colleagueRoutes = (): Route[] => [
+  reading(
+    {
+      path: '/identity/users/:userId/sessions',
+      summary: 'Where a colleague is signed in for my firm',
+      right: 'identity.user.manage',
+      params: UserParams,
+      answer: c.SessionList,
+    },
+    (ctx, { params }) => listColleagueSessions(ctx, params.userId),
+  ),
+  forgetting(
+    command(
+      {
+        path: '/identity/users/:userId/sessions/end',
+        summary: "End a colleague's sessions for my firm",
+        right: 'identity.user.manage',
+        params: UserParams,
+        body: OnlyId,
+        answer: c.SessionsEnded,
+      },
+      (ctx, { params }) => endColleagueSessions(ctx, params.userId),
+    ),
+  ),
+]
+
+export const sessionRoutes = (demo: boolean, key: SealKey): Route[] => [
+  ...comingRoutes(demo, key),
+  ...mineRoutes(demo),
+  ...colleagueRoutes(),
+]

@@ -12,14 +12,21 @@ export const liveSessions = many(
     orgId: uuid,
     roles: texts,
     stale: bool,
+    provenAt: optional(instant),
+    mustChange: bool,
+    factorMissing: bool,
   },
   { hashes: list(text), now: instant, idleSince: instant, staleSince: instant },
   p => sql`
-    select s.token_hash, s.user_id, u.display_name, s.org_id, m.roles, s.last_seen_at < ${p.staleSince} as stale
+    select s.token_hash, s.user_id, u.display_name, s.org_id, m.roles, s.last_seen_at < ${p.staleSince} as stale,
+           s.proven_at, u.must_change,
+           coalesce(o.second_factor_required, false) and f.confirmed_at is null as factor_missing
       from unnest(${p.hashes}::text[]) as w (token_hash)
       join identity.session s on s.token_hash = w.token_hash
       join identity.user_account u on u.user_id = s.user_id and u.state = 'active'
       join identity.membership m on m.user_id = s.user_id and m.org_id = s.org_id and m.state = 'active'
+      left join identity.policy o on o.org_id = s.org_id
+      left join identity.second_factor f on f.user_id = s.user_id
      where s.ended_at is null and s.expires_at > ${p.now} and s.last_seen_at > ${p.idleSince}`,
 )
 
@@ -51,8 +58,9 @@ export const insertSessions = run(
   },
   p => sql`
     insert into identity.session (token_hash, session_id, user_id, org_id, created_at, last_seen_at, expires_at,
-                                  ip, agent)
-    select w.token_hash, w.session_id, w.user_id, w.org_id, ${p.now}, ${p.now}, ${p.expiresAt}, ${p.ip}, ${p.agent}
+                                  ip, agent, proven_at)
+    select w.token_hash, w.session_id, w.user_id, w.org_id, ${p.now}, ${p.now}, ${p.expiresAt}, ${p.ip}, ${p.agent},
+           ${p.now}
       from unnest(${p.hashes}::text[], ${p.ids}::uuid[], ${p.users}::uuid[], ${p.orgs}::uuid[])
         as w (token_hash, session_id, user_id, org_id)`,
 )
@@ -85,6 +93,15 @@ export const endSessionsOf = run(
        and (${p.except}::text is null or token_hash <> ${p.except})`,
 )
 
+/** The person of this session has just entered a password or a code. */
+export const proveSession = run(
+  'proveSession',
+  { hash: text, user: uuid, now: instant },
+  p => sql`
+    update identity.session set proven_at = ${p.now}
+     where token_hash = ${p.hash} and user_id = ${p.user} and ended_at is null`,
+)
+
 export const moveSession = run(
   'moveSession',
   { hash: text, user: uuid, org: uuid },
@@ -105,11 +122,12 @@ export const sessionsOf = many(
     lastSeenAt: instant,
     expiresAt: instant,
   },
-  { user: uuid, now: instant, idleSince: instant },
+  { user: uuid, org: optional(uuid), now: instant, idleSince: instant },
   p => sql`
     select token_hash, session_id, org_id, ip, agent, created_at, last_seen_at, expires_at
       from identity.session
      where user_id = ${p.user} and ended_at is null and expires_at > ${p.now} and last_seen_at > ${p.idleSince}
+       and (${p.org}::uuid is null or org_id = ${p.org})
      order by last_seen_at desc limit 200`,
 )
 

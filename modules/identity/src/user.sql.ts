@@ -20,10 +20,20 @@ export const userForLogin = maybe(
 
 export const userById = maybe(
   'userById',
-  { userId: uuid, name: text, displayName: text, passwordHash: text, state: text, mustChange: bool },
+  {
+    userId: uuid,
+    name: text,
+    displayName: text,
+    contact: text,
+    passwordHash: text,
+    state: text,
+    mustChange: bool,
+    passwordChangedAt: instant,
+    createdAt: instant,
+  },
   { id: uuid },
   p => sql`
-    select user_id, name, display_name, password_hash, state, must_change
+    select user_id, name, display_name, contact, password_hash, state, must_change, password_changed_at, created_at
       from identity.user_account where user_id = ${p.id}`,
 )
 
@@ -76,15 +86,18 @@ export const insertUsers = run(
     displayNames: list(text),
     hashes: list(text),
     mustChange: list(bool),
+    contacts: list(text),
+    orgs: list(uuid),
     at: instant,
     user: optional(uuid),
   },
   p => sql`
-    insert into identity.user_account (user_id, name, display_name, password_hash, must_change,
-                                       password_changed_at, created_at, created_by)
+    insert into identity.user_account (user_id, name, display_name, password_hash, must_change, contact,
+                                       last_org_id, password_changed_at, created_at, created_by)
     select w.*, ${p.at}, ${p.at}, ${p.user}
       from unnest(${p.ids}::uuid[], ${p.names}::text[], ${p.displayNames}::text[], ${p.hashes}::text[],
-                  ${p.mustChange}::boolean[]) as w`,
+                  ${p.mustChange}::boolean[], ${p.contacts}::text[],
+                  ${p.orgs}::uuid[]) as w`,
 )
 
 export const writePassword = run(

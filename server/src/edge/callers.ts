@@ -30,7 +30,14 @@ export const callerOf =
     return createHash('sha256').update(credentials).digest('base64url')
   }
 
+type OwnLimit = (token: string) => number | null
+
+/** A key may have a limit of its own, below the house's; a stricter one of a route holds for all alike. */
 export const limitFor =
-  (perMinute: number) =>
-  (_request: FastifyRequest, caller: string): number =>
-    caller.startsWith(UNKNOWN) ? perMinute * UNKNOWN_TIMES : perMinute
+  (perMinute: number, ownLimit: OwnLimit = () => null) =>
+  (request: FastifyRequest, caller: string): number => {
+    if (caller.startsWith(UNKNOWN)) return perMinute * UNKNOWN_TIMES
+    const credentials = credentialsOf(request)
+    const own = credentials ? ownLimit(credentials) : null
+    return own === null ? perMinute : Math.min(own, perMinute)
+  }

@@ -1,4 +1,4 @@
-import { BadValue, Denied, IdReused, NotFound, Unavailable } from '@yaolian/kernel'
+import { BadValue, Denied, Held, IdReused, NotFound, Unavailable } from '@yaolian/kernel'
 import Fastify from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { problemFor, sendProblem } from './problem.ts'
@@ -7,6 +7,7 @@ import { guardWrites } from './write-guard.ts'
 describe('what a route throws', () => {
   test.each<[unknown, number, string]>([
     [new Denied('stock.hold'), 403, 'edge.denied'],
+    [new Held('identity.password_must_change'), 403, 'identity.password_must_change'],
     [new NotFound('order'), 404, 'edge.not_found'],
     [new IdReused('x'), 409, 'edge.id_reused'],
     [new Unavailable('away'), 503, 'edge.unavailable'],

@@ -53,6 +53,15 @@ test('made-up credentials count together by address, real ones alone', () => {
   expect([from('1.2.3.4'), from('1.2.3.4', 'x'), from('1.2.3.4', 'real')].map(of)).toEqual([100, 1000, 100])
 })
 
+test('a key with a limit of its own is held to it, never let beyond the house’s', () => {
+  const caller = callerOf(() => true)
+  const limit = limitFor(100, token => ({ slow: 5, fast: 5_000 })[token] ?? null)
+  const of = (request: Request) => limit(request, caller(request))
+  expect([from('1.2.3.4', 'slow'), from('1.2.3.4', 'fast'), from('1.2.3.4', 'other')].map(of)).toEqual([
+    5, 100, 100,
+  ])
+})
+
 test('the inside of the house shows to the machine itself and to the operator', async () => {
   const actor = (right: string) => async () => ({ rights: new Set([right]) }) as never
   const stranger = operatorOnly(async () => null)

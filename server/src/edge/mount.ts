@@ -1,4 +1,4 @@
-import type { Actor, Database, Origin, Reply, Route } from '@yaolian/kernel'
+import { type Actor, admit, type Database, type Origin, type Reply, type Route } from '@yaolian/kernel'
 import { Problem } from '@yaolian/kernel/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { limitFor, SESSION_COOKIE } from './callers.ts'
@@ -22,6 +22,7 @@ export function mountRoutes(
       // Before the body is read: a stranger gets neither our memory nor a word about what a route takes.
       preParsing: async (request, reply, body) => {
         const actor = await authenticate(request)
+        admit(route, actor, db.clock.now())
         if (!actor && route.right !== 'public') return stranger(reply)
         actors.set(request, actor)
         return body
@@ -115,7 +116,8 @@ function send(reply: FastifyReply, answer: Reply): FastifyReply {
       .type(status === 422 ? 'application/problem+json' : 'application/json')
       .send(body)
   }
-  const { contentType, fileName, body, inline } = answer.download
+  const { contentType, fileName, body, inline, keepSeconds } = answer.download
+  if (keepSeconds) reply.header('cache-control', `private, max-age=${keepSeconds}, immutable`)
   return reply
     .type(contentType)
     .header(

@@ -1,4 +1,4 @@
-import { BadValue, Denied, IdReused, NotFound, remedyFor, Unavailable } from '@yaolian/kernel'
+import { BadValue, Denied, Held, IdReused, NotFound, remedyFor, Unavailable } from '@yaolian/kernel'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
 type Body = { type: string; title: string; status: number; code: string } & Record<string, unknown>
@@ -19,6 +19,7 @@ export function problemFor(error: unknown): { body: Body; retryAfterSeconds?: nu
 
 function expected(error: unknown): { body: Body; retryAfterSeconds?: number } | null {
   if (error instanceof Denied) return { body: problem(403, 'edge.denied', { facts: { right: error.right } }) }
+  if (error instanceof Held) return { body: problem(403, error.code) }
   if (error instanceof NotFound)
     return { body: problem(404, 'edge.not_found', { facts: { what: error.what } }) }
   if (error instanceof IdReused)

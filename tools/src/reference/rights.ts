@@ -1,6 +1,9 @@
-import { ROLES, SEPARATED } from '@yaolian/identity'
+import { CLASHES, ROLES } from '@yaolian/identity'
 import type { Module } from '@yaolian/kernel'
 import { code, pageOf, table } from './markdown.ts'
+
+const sideOf = (side: (typeof CLASHES)[number]['one']): string =>
+  'role' in side ? code(side.role) : side.rights.map(code).join(' ')
 
 /** Rights with the roles that hold them, roles with the firms they are for, and what must stay apart. */
 export function rightsPage(modules: readonly Module[]): string {
@@ -31,10 +34,10 @@ export function rightsPage(modules: readonly Module[]): string {
     ),
     'The kind `house` is the organisation that runs this installation.',
     '## Kept apart (不相容岗位)',
-    'No person holds both rights of a line in one firm; a role that would join them is refused with `identity.roles_conflict`.',
+    'No person holds both sides of a line in one firm; a role that would join them is refused with `identity.roles_conflict`.',
     table(
-      ['one', 'other'],
-      SEPARATED.map(([one, other]) => [code(one), code(other)]),
+      ['id', 'one', 'other', 'why', 'source'],
+      CLASHES.map(({ id, one, other, why, source }) => [id, sideOf(one), sideOf(other), why.en, source]),
     ),
   )
 }

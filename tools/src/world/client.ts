@@ -35,7 +35,7 @@ export async function signIn(url: string, name: string, password: string): Promi
   const login = await fetch(`${base}/identity/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: newId(), name, password }),
+    body: JSON.stringify({ name, password }),
   })
   if (!login.ok) throw new Answered(login.status, await login.text(), `login of ${name}`)
   await login.arrayBuffer()

@@ -135,6 +135,26 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'identity.right_not_yours':
     'You do not have the right "{right}" yourself, so a key cannot get it from you.',
   'identity.right_not_for_keys': 'A key cannot have the right "{right}".',
+  'identity.password_must_change': 'First replace the password that somebody else chose for you.',
+  'identity.second_factor_needed': 'Your firm demands two-step verification: add your authenticator first.',
+  'identity.step_up_needed': 'This step hands out power: confirm first that it is you.',
+  'identity.code_needed': 'Enter the 6-digit code of your authenticator.',
+  'identity.code_wrong': 'That code is wrong or was used already; wait for the next one.',
+  'identity.code_unreadable':
+    'The system can’t read your authenticator’s secret. Use a recovery code and tell your administrator.',
+  'identity.second_factor_unavailable':
+    'This system has no key to protect authenticators with. Ask its operator.',
+  'identity.second_factor_exists': 'You have an authenticator already; remove it before adding another.',
+  'identity.second_factor_missing': 'There is no authenticator yet.',
+  'identity.second_factor_own_first': 'Add an authenticator for yourself before you demand it of everyone.',
+  'identity.own_roles': 'Nobody changes their own roles; ask another administrator.',
+  'identity.network_malformed': '“{network}” is neither an address nor a network.',
+  'identity.key_ended': 'The key “{name}” was revoked, has expired or was rotated already.',
+  'identity.invitation_exists':
+    'This invitation was made already. Its link was shown once: revoke it and make another.',
+  'identity.invitation_new_account': 'A new firm is founded with a new account: log out first.',
+  'identity.firm_missing': 'Tell us about the firm.',
+  'identity.firm_kind_unfit': 'Firms of this kind can’t be invited.',
   'identity.already_set_up': 'This house is set up already. Please sign in.',
   'price.ends_before_start': 'The price ends ({validTo}) before it begins ({validFrom}).',
   'price.in_past': 'A price can not begin in the past ({validFrom}); today ({today}) is the earliest.',

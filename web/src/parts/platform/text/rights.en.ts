@@ -11,7 +11,10 @@ export const rightsEn: Record<keyof typeof rightsZh, string> = {
   'party.licence.verify': 'Quality: verify, lock, unlock and revoke licences',
   'party.relation.read': 'See approvals of suppliers and customers',
   'party.relation.request': 'Ask for the approval of a supplier or customer',
-  'party.relation.decide': 'Quality: approve, reject, suspend and resume suppliers and customers',
+  'party.relation.review':
+    'Quality department: review, return, reject, suspend suppliers, customers and products',
+  'party.relation.approve': 'Quality head: approve, suspend and resume suppliers, customers and products',
+  'party.salesperson.edit': 'Authorise salespeople and name who answers for a customer',
   'party.address.read': 'See ship-to addresses',
   'party.address.edit': 'Add and retire ship-to addresses',
   'identity.user.manage': 'Manage people and roles of the own firm',
