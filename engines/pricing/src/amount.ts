@@ -33,23 +33,47 @@ export function shareFen(amount: number, basisPoints: number): number {
  * @param weights whole numbers, not negative, not all zero; a part of weight 0 gets nothing
  */
 export function splitByLargestRemainder(amount: number, weights: readonly number[]): number[] {
-  safe(amount)
-  const sum = weights.reduce((total, weight) => total + BigInt(whole(weight, 'weight')), 0n)
-  if (sum === 0n) throw new RangeError('nothing to split by: all weights are zero')
-  const size = BigInt(Math.abs(amount))
-  const shares = weights.map((weight, at) => {
-    const exact = size * BigInt(weight)
-    return { at, floor: Number(exact / sum), rest: exact % sum }
-  })
-  let missing = Math.abs(amount) - shares.reduce((total, share) => total + share.floor, 0)
-  const parts = shares.map(share => share.floor)
-  const byRest = [...shares].sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1))
-  for (const { at } of byRest) {
-    if (missing === 0) break
-    parts[at] = (parts[at] ?? 0) + 1
-    missing--
+  const size = Math.abs(safe(amount))
+  let sum = 0
+  let largest = 0
+  for (const weight of weights) {
+    sum += whole(weight, 'weight')
+    if (weight > largest) largest = weight
   }
-  return parts.map(part => safe(amount < 0 ? -part : part))
+  if (sum === 0) throw new RangeError('nothing to split by: all weights are zero')
+  // Everyday amounts fit doubles exactly; the rest goes through BigInt at ten times the cost.
+  const isSmall = Number.isSafeInteger(sum) && size * largest <= Number.MAX_SAFE_INTEGER
+  const { floors, rests } = isSmall ? sharesOf(size, weights, sum) : bigSharesOf(size, weights)
+  let missing = size
+  for (const floor of floors) missing -= floor
+  if (missing > 0) {
+    const byRest = rests.map((_, at) => at)
+    byRest.sort((a, b) => (rests[a] === rests[b] ? a - b : rests[a]! > rests[b]! ? -1 : 1))
+    for (let i = 0; i < missing; i++) floors[byRest[i]!] = floors[byRest[i]!]! + 1
+  }
+  return amount < 0 ? floors.map(part => (part === 0 ? 0 : -part)) : floors
+}
+
+type Shares = { floors: number[]; rests: readonly (number | bigint)[] }
+
+function sharesOf(size: number, weights: readonly number[], sum: number): Shares {
+  const floors: number[] = []
+  const rests: number[] = []
+  for (const weight of weights) {
+    const rest = (size * weight) % sum
+    floors.push((size * weight - rest) / sum)
+    rests.push(rest)
+  }
+  return { floors, rests }
+}
+
+function bigSharesOf(size: number, weights: readonly number[]): Shares {
+  const sum = weights.reduce((total, weight) => total + BigInt(weight), 0n)
+  const products = weights.map(weight => BigInt(size) * BigInt(weight))
+  return {
+    floors: products.map(product => Number(product / sum)),
+    rests: products.map(product => product % sum),
+  }
 }
 
 /**

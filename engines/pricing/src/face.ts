@@ -1,4 +1,6 @@
 export { amountFen, shareFen, splitByLargestRemainder, spreadDiscount } from './amount.ts'
+export type * from './promotion/model.ts'
+export { openBook, type PromotionBook, priceCart } from './promotion/price-cart.ts'
 export { roundDown, roundHalfEven, roundHalfUp, roundUp } from './ratio.ts'
 export {
   type LineTotal,
