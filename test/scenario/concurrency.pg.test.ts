@@ -54,7 +54,7 @@ test('ten equal orders at once are one order with one answer', async () => {
 
 test('200 clients want one of 100 units: 100 are sold and every other is told that none is left', async () => {
   const desk = await come(village.url, 'platform-quality')
-  const productId = await newMedicine(desk, '国药准字H20053991')
+  const productId = await newMedicine(await come(village.url, 'platform'), desk, '国药准字H20053991')
   await offerGoods(staff.sales, [productId])
   await acceptLots(staff.quality, await receiveGoods(staff.sales, [productId], 100))
   const buyers = await customersOf(offer.sellerId)

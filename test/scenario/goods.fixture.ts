@@ -41,10 +41,10 @@ export async function acceptLots(quality: Client, lots: readonly Lot[]): Promise
     await quality.command(`/stock/lots/${lotId}/grade`, { quality: 'accepted', report: 'JY1' })
 }
 
-/** A medicine that nobody sold before, published by the platform. */
-export async function newMedicine(desk: Client, approvalNo: string): Promise<string> {
+/** A medicine that nobody sold before: entered by one person of the platform, published by another. */
+export async function newMedicine(editor: Client, desk: Client, approvalNo: string): Promise<string> {
   const productId = newId()
-  await desk.command('/catalogue/products', {
+  await editor.command('/catalogue/products', {
     product: {
       productId,
       genericName: `示例${approvalNo.slice(-4)}片`,
@@ -59,6 +59,17 @@ export async function newMedicine(desk: Client, approvalNo: string): Promise<str
       deviceClass: 0,
     },
   })
-  await desk.command(`/catalogue/products/${productId}/publish`, { confirm: true })
+  await publishAs(editor, desk, productId, { confirm: true })
   return productId
+}
+
+/** Submitted with its facts by one, published by the other. */
+export async function publishAs(
+  editor: Client,
+  desk: Client,
+  productId: string,
+  facts: Record<string, unknown>,
+): Promise<void> {
+  await editor.command(`/catalogue/products/${productId}/submit`, facts)
+  await desk.command(`/catalogue/products/${productId}/publish`)
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Client, expectCode } from '@yaolian/tools'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { acceptLots, offerGoods, receiveGoods } from './goods.fixture.ts'
+import { acceptLots, offerGoods, publishAs, receiveGoods } from './goods.fixture.ts'
 import { come, deliver, readOrder, shipToOf, staffOf } from './market.fixture.ts'
 import { faultsOf, openVillage, type Village } from './village.fixture.ts'
 
@@ -46,6 +46,7 @@ describe.skipIf(!existsSync(CATALOGUE))('the real catalogue his_drug_catalogue.c
   test('its drafts are sold only once quality has published them, priced and in stock', async () => {
     const { url } = village
     const desk = await come(url, 'platform-quality')
+    const editor = await come(url, 'platform')
     const buyer = await come(url, 'pharmacy')
     const sellerId = await supplierOf(buyer)
     const staff = await staffOf(url, sellerId)
@@ -60,7 +61,7 @@ describe.skipIf(!existsSync(CATALOGUE))('the real catalogue his_drug_catalogue.c
     expect(JSON.stringify(closed)).toContain('GSP-06')
 
     for (const [i, { productId, scopeClass }] of drafts.entries())
-      await desk.command(`/catalogue/products/${productId}/publish`, {
+      await publishAs(editor, desk, productId, {
         confirm: true,
         ...(scopeClass !== 'tcm_slices' && { approvalNo: NUMBERS[i] }),
       })

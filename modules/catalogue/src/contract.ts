@@ -6,7 +6,22 @@ import {
   ScopeClass,
   TemperatureClass,
 } from '@yaolian/rulebook/contract'
-import Type, { type Static, type TSchema } from 'typebox'
+import Type, { type Static } from 'typebox'
+import {
+  Name,
+  nullable,
+  PackFacts,
+  ProductClass,
+  ProductFace,
+  ShelfLife,
+  StorageText,
+} from './contract-basics.ts'
+import { ProductDepth } from './contract-change.ts'
+
+export { PackFact, ProductClass, ProductFace } from './contract-basics.ts'
+export * from './contract-category.ts'
+export * from './contract-change.ts'
+export * from './contract-drug.ts'
 
 export { ApprovalState, ProductState, RxClass, ScopeClass, TemperatureClass }
 
@@ -19,39 +34,6 @@ export const SPECIAL_CLASSES: readonly ScopeClass[] = [
   'radioactive',
   'precursor',
 ]
-
-const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
-const Name = Type.String({ minLength: 1, maxLength: 120 })
-
-/** What the law and the warehouse ask about a product. */
-export const ProductClass = Type.Object({
-  scopeClass: ScopeClass,
-  rx: RxClass,
-  temperature: TemperatureClass,
-  ephedrine: Type.Boolean({ description: '含麻黄碱类复方制剂' }),
-  deviceClass: Type.Enum([0, 1, 2, 3]),
-})
-export type ProductClass = Static<typeof ProductClass>
-
-/** A product as every screen shows it. */
-export const ProductFace = Type.Object({
-  productId: Id,
-  genericName: Type.String(),
-  brand: nullable(Type.String()),
-  form: Type.String(),
-  strength: Type.String(),
-  spec: Type.String(),
-  makerName: Type.String(),
-  approvalNo: nullable(Type.String()),
-  salesUnit: Type.String(),
-  packLevels: PackLevels,
-  scopeClass: ScopeClass,
-  rx: RxClass,
-  temperature: TemperatureClass,
-  ephedrine: Type.Boolean(),
-  demo: Type.Boolean({ description: 'of the demo world: the approval number is made up' }),
-})
-export type ProductFace = Static<typeof ProductFace>
 
 /** Where the words of the search stand in a field: pairs of first and past-the-last position. */
 const Ranges = Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]))
@@ -88,6 +70,7 @@ export const ProductChange = Type.Object({
 })
 export const ProductDetail = Type.Object({
   ...ProductFace.properties,
+  ...ProductDepth.properties,
   drugId: Id,
   alias: nullable(Type.String()),
   deviceClass: Type.Integer(),
@@ -100,23 +83,6 @@ export const ProductDetail = Type.Object({
   changes: Type.Array(ProductChange, { description: 'newest first, at most 50' }),
 })
 export type ProductDetail = Static<typeof ProductDetail>
-
-/** What a scanner and a truck ask about one pack level: its code, and its weight and volume with everything in it. */
-export const PackFact = Type.Object(
-  {
-    level: Type.String({ minLength: 1, maxLength: 8 }),
-    gtin: nullable(
-      Type.String({ maxLength: 14, description: 'GTIN-8, 12, 13 or 14 with a right check digit' }),
-    ),
-    grossWeightGrams: nullable(Type.Integer({ minimum: 1, maximum: 2_000_000 })),
-    volumeCm3: nullable(Type.Integer({ minimum: 1, maximum: 10_000_000 })),
-  },
-  { additionalProperties: false },
-)
-export type PackFact = Static<typeof PackFact>
-const PackFacts = Type.Array(PackFact, { maxItems: 6 })
-const StorageText = Type.String({ maxLength: 200 })
-const ShelfLife = Type.Integer({ minimum: 1, maximum: 240 })
 
 /** A product that somebody enters with all its facts; it starts as a draft. */
 export const NewProduct = Type.Object({
@@ -141,7 +107,7 @@ export const ProductAdded = Type.Object({ productId: Id, version: Type.Integer()
 export type ProductAdded = Static<typeof ProductAdded>
 export const AddProductBody = Type.Object({ id: Id, product: NewProduct })
 
-/** Publishing confirms the class: what an import assumed must be stated or confirmed. */
+/** Submitting confirms the class: what an import assumed must be stated or confirmed. */
 export const Publication = Type.Object({
   productId: Id,
   approvalNo: Type.Optional(Type.String({ maxLength: 40 })),
@@ -149,9 +115,10 @@ export const Publication = Type.Object({
   confirm: Type.Optional(Type.Boolean({ description: 'the assumed facts were looked at and are right' })),
 })
 export type Publication = Static<typeof Publication>
-export const PublishBody = Type.Object({ id: Id, ...Type.Omit(Publication, ['productId']).properties })
+export const SubmitBody = Type.Object({ id: Id, ...Type.Omit(Publication, ['productId']).properties })
+export const PublishBody = Type.Object({ id: Id })
 
-export const ProductStep = Type.Enum(['suspend', 'resume', 'withdraw', 'revoke_approval'])
+export const ProductStep = Type.Enum(['suspend', 'resume', 'withdraw', 'revoke_approval', 'return'])
 export type ProductStep = Static<typeof ProductStep>
 export const StepBody = Type.Object({ id: Id, reason: Type.String({ minLength: 2, maxLength: 200 }) })
 export const ProductStatus = Type.Object({

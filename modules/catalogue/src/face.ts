@@ -1,4 +1,6 @@
 import type { Module } from '@yaolian/kernel'
+import { keepSearchJob } from './index-products.ts'
+import { depthJobs } from './jobs.ts'
 import { events, rights } from './rights.ts'
 import { catalogueRoutes } from './routes.ts'
 
@@ -9,20 +11,26 @@ export const catalogue: Module = {
   events,
   routes: catalogueRoutes,
   subscribers: [],
-  jobs: [],
+  jobs: [keepSearchJob, ...depthJobs],
   proofs: [],
 }
 
 export { addProducts } from './add-products.ts'
+export { askChange } from './ask-change.ts'
 export { classifyRow, type RowClass, type RowToClassify } from './classify-row.ts'
+export { applyDueChanges, decideChange } from './decide-change.ts'
 export { dosageForm } from './dosage-form.ts'
+export { findSubstitutes } from './drugs.ts'
 export { fillProducts } from './fill-products.ts'
 export { getProduct } from './get-product.ts'
 export { type CatalogueImport, type ImportOptions, importCatalogue } from './import-catalogue.ts'
 export { REPORT_HEAD, reportRow } from './import-report.ts'
+export { indexProducts, keepSearch, noteDemand } from './index-products.ts'
 export { type NormalName, normaliseName } from './normalise-name.ts'
 export { contentText, parseSpec, type Spec, type SpecProblem, specText } from './parse-spec.ts'
-export { publishProducts } from './publish-products.ts'
+export { addPicture } from './pictures.ts'
+export { plantTrees } from './platform-trees.ts'
+export { publishProducts, submitProducts } from './publish-products.ts'
 export { type ProductRow, readProducts } from './read-products.ts'
 export type { RowProblem } from './read-row.ts'
 export { type SearchKeys, searchKeys } from './search-keys.ts'

@@ -3,15 +3,19 @@ import {
   appUrl,
   type Ctx,
   eventsAbout,
+  isRefusal,
   migrate,
   movableClock,
   newId,
   openDatabase,
+  type Refusal,
   transact,
 } from '@yaolian/kernel'
 import { testDatabase } from '@yaolian/kernel/test'
-import type { NewProduct } from './contract.ts'
+import pg from 'pg'
+import type { NewProduct, ProductStatus, Publication } from './contract.ts'
 import { catalogue } from './face.ts'
+import { publishProducts, submitProducts } from './publish-products.ts'
 
 export type TestHouse = Awaited<ReturnType<typeof openHouse>>
 
@@ -31,13 +35,30 @@ export async function openHouse() {
   const db = openDatabase(appUrl(ownerUrl), { clock, size: 6 })
   const quality = actorOf(Object.keys(catalogue.rights), '质量负责人')
   const reader = actorOf(['catalogue.product.read'])
+  const desk = actorOf(['catalogue.product.read', 'catalogue.product.add', 'catalogue.import'], '录入员')
   const as = <T>(actor: Actor, use: (ctx: Ctx) => Promise<T>): Promise<T> => transact(db, { actor }, use)
+  /** Submitted by one and published by the other; what the first was refused is the answer. */
+  const publish = async (given: readonly Publication[]): Promise<(ProductStatus | Refusal)[]> => {
+    const submitted = await as(desk, ctx => submitProducts(ctx, given))
+    const ready = given.filter((_, i) => !isRefusal(submitted[i]))
+    const published = await as(quality, ctx => publishProducts(ctx, ready))
+    return submitted.map((answer, i) => (isRefusal(answer) ? answer : published[ready.indexOf(given[i]!)]!))
+  }
   return {
     db,
     clock,
     ownerUrl,
     quality,
+    desk,
     reader,
+    /** A statement of the tables' owner, past every rule. */
+    owner: async (text: string) => {
+      const client = new pg.Client({ connectionString: ownerUrl })
+      await client.connect()
+      await client.query(text)
+      await client.end()
+    },
+    publish,
     as,
     events: (productId: string) =>
       as(quality, ctx => eventsAbout(ctx, { org: quality.orgId, subject: productId })),

@@ -4,7 +4,6 @@ import { Denied, isRefusal } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from './house-for-tests.ts'
 import { importCatalogue } from './import-catalogue.ts'
-import { publishProducts } from './publish-products.ts'
 import type { RowProblem } from './read-row.ts'
 import { searchProducts } from './search-products.ts'
 
@@ -55,14 +54,12 @@ test('a draft is published only when what was assumed is confirmed and the numbe
   const [first] = await drafts('导入甲')
   const [herb] = await drafts('导入丙')
   const publish = (publication: object) =>
-    house.as(house.quality, ctx =>
-      publishProducts(ctx, [{ productId: first?.productId ?? '', ...publication }]),
-    )
+    house.publish([{ productId: first?.productId ?? '', ...publication }])
   expect(await publish({})).toMatchObject([{ code: 'catalogue.unreviewed' }])
   expect(await publish({ class: { rx: 'otc_a' }, confirm: true })).toMatchObject([{ state: 'published' }])
-  expect(
-    await house.as(house.quality, ctx => publishProducts(ctx, [{ productId: herb?.productId ?? '' }])),
-  ).toMatchObject([{ state: 'published', approvalState: 'none' }])
+  expect(await house.publish([{ productId: herb?.productId ?? '' }])).toMatchObject([
+    { state: 'published', approvalState: 'none' },
+  ])
 })
 
 test('a later list brings the number that a draft lacked', async () => {

@@ -4,11 +4,22 @@ export type Standing = { state: ProductState; approvalState: ApprovalState }
 
 /** From which states a step may be taken and where it leads; publishing has its own conditions. */
 export const STEPS: Record<
-  ProductStep | 'publish',
+  ProductStep | 'submit' | 'publish',
   { from: readonly ProductState[]; to: (before: Standing) => Standing; event: string }
 > = {
-  publish: {
+  submit: {
     from: ['draft'],
+    to: before => ({ ...before, state: 'submitted' }),
+    event: 'catalogue.product_submitted',
+  },
+  // What quality does not accept goes back to whoever prepared it.
+  return: {
+    from: ['submitted'],
+    to: before => ({ ...before, state: 'draft' }),
+    event: 'catalogue.product_returned',
+  },
+  publish: {
+    from: ['submitted'],
     to: () => ({ state: 'published', approvalState: 'valid' }),
     event: 'catalogue.product_published',
   },
@@ -23,7 +34,7 @@ export const STEPS: Record<
     event: 'catalogue.product_resumed',
   },
   withdraw: {
-    from: ['draft', 'published', 'suspended'],
+    from: ['draft', 'submitted', 'published', 'suspended'],
     to: before => ({ ...before, state: 'withdrawn' }),
     event: 'catalogue.product_withdrawn',
   },
@@ -39,7 +50,7 @@ export const STEPS: Record<
 }
 
 /** Where the step leads, or null where the table has no such way. */
-export function stepOf(step: ProductStep | 'publish', before: Standing): Standing | null {
+export function stepOf(step: keyof typeof STEPS, before: Standing): Standing | null {
   const { from, to } = STEPS[step]
   if (!from.includes(before.state)) return null
   if (step === 'resume' && before.approvalState === 'revoked') return null

@@ -1,5 +1,6 @@
 import {
   bool,
+  day,
   instant,
   int,
   json,
@@ -190,6 +191,8 @@ export const updateProducts = run(
     devices: list(int),
     assumed: list(json<readonly string[]>()),
     searchTexts: list(text),
+    by: optional(uuid),
+    today: day,
     at: instant,
   },
   p => sql`
@@ -197,7 +200,9 @@ export const updateProducts = run(
        set state = w.state, approval_state = w.approval_state, approval_no = w.approval_no,
            scope_class = w.scope_class, rx = w.rx, temperature = w.temperature, ephedrine = w.ephedrine,
            device_class = w.device_class, assumed = array(select jsonb_array_elements_text(w.assumed)),
-           search_text = w.search_text, version = p.version + 1, updated_at = ${p.at}
+           search_text = w.search_text, version = p.version + 1, updated_at = ${p.at},
+           submitted_by = case when w.state = 'submitted' then ${p.by} else p.submitted_by end,
+           suspended_on = case when w.state = 'suspended' then coalesce(p.suspended_on, ${p.today}) end
       from unnest(${p.ids}::uuid[], ${p.states}::text[], ${p.approvalStates}::text[], ${p.approvals}::text[],
                   ${p.classes}::text[], ${p.rx}::text[], ${p.temperatures}::text[], ${p.ephedrine}::boolean[],
                   ${p.devices}::integer[], ${p.assumed}::jsonb[], ${p.searchTexts}::text[])

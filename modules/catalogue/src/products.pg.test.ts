@@ -1,10 +1,10 @@
-import { Denied, isRefusal, NotFound, newId } from '@yaolian/kernel'
+import { type Actor, Denied, eventsAbout, isRefusal, NotFound, newId } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addProducts } from './add-products.ts'
 import type { NewProduct } from './contract.ts'
 import { getProduct } from './get-product.ts'
 import { amoxicillin, openHouse, type TestHouse } from './house-for-tests.ts'
-import { publishProducts } from './publish-products.ts'
+import { publishProducts, submitProducts } from './publish-products.ts'
 import { readProducts } from './read-products.ts'
 import { stepProduct, suspendProduct } from './step-product.ts'
 
@@ -16,7 +16,7 @@ afterAll(() => house.close())
 
 const add = (products: NewProduct[]) => house.as(house.quality, ctx => addProducts(ctx, products))
 const publish = (productId: string, more = {}) =>
-  house.as(house.quality, ctx => publishProducts(ctx, [{ productId, ...more }])).then(answers => answers[0])
+  house.publish([{ productId, ...more }]).then(answers => answers[0])
 const read = async (productId: string) =>
   (await house.as(house.reader, ctx => readProducts(ctx, [productId, productId, newId()])))[0]
 
@@ -29,7 +29,7 @@ test('a product is a draft until it is published, and then gives the facts that 
     state: 'published',
     approvalState: 'valid',
     approvalNo: '国药准字H44021518',
-    version: 2,
+    version: 3,
   })
   expect(await read(product.productId)).toEqual({
     productId: product.productId,
@@ -57,11 +57,19 @@ test('a product is a draft until it is published, and then gives the facts that 
       isDrug: true,
       mahOrgId: null,
       deviceClass: 0,
+      onlineBan: 'none',
     },
   })
   expect((await house.events(product.productId)).map(event => event.type)).toEqual([
     'catalogue.product_published',
   ])
+  expect(
+    (
+      await house.as(house.desk, ctx =>
+        eventsAbout(ctx, { org: house.desk.orgId, subject: product.productId }),
+      )
+    ).map(event => event.type),
+  ).toEqual(['catalogue.product_submitted'])
 })
 
 test('each of many is accepted or refused on its own', async () => {
@@ -137,14 +145,14 @@ test('states follow the table, every change is kept with who and why', async () 
   expect(await publish(productId)).toMatchObject({ refused: true, code: 'catalogue.not_draft' })
   expect(
     await house.as(house.quality, ctx => suspendProduct(ctx, { productId, reason: '标签有误' })),
-  ).toMatchObject({ state: 'suspended', approvalState: 'valid', version: 3 })
+  ).toMatchObject({ state: 'suspended', approvalState: 'valid', version: 4 })
   expect(await step('resume')).toMatchObject({ state: 'published' })
   expect(await step('revoke_approval', '注销批件')).toMatchObject({
     state: 'suspended',
     approvalState: 'revoked',
   })
   expect(await step('resume')).toMatchObject({ refused: true, code: 'catalogue.wrong_state' })
-  expect(await step('withdraw')).toMatchObject({ state: 'withdrawn', version: 6 })
+  expect(await step('withdraw')).toMatchObject({ state: 'withdrawn', version: 7 })
   const detail = await house.as(house.reader, ctx => getProduct(ctx, productId))
   expect(detail.changes.map(({ step: name, reason, byName }) => [name, reason, byName])).toEqual([
     ['withdraw', '抽检', '质量负责人'],
@@ -152,16 +160,38 @@ test('states follow the table, every change is kept with who and why', async () 
     ['resume', '抽检', '质量负责人'],
     ['suspend', '标签有误', '质量负责人'],
     ['publish', '', '质量负责人'],
+    ['submit', '', '录入员'],
   ])
   expect(detail.changes[1]?.before).toMatchObject({ state: 'published', approvalState: 'valid' })
+})
+
+test('who submitted a product does not publish it, and no machine does; quality may send it back', async () => {
+  const product = amoxicillin({ makerName: '壬厂' })
+  const given = [{ productId: product.productId }]
+  const code = async (actor: Actor) =>
+    (await house.as(actor, ctx => publishProducts(ctx, given))).map(answer =>
+      isRefusal(answer) ? answer.code : answer.state,
+    )
+  await add([product])
+  expect(await code(house.quality)).toEqual(['catalogue.not_submitted'])
+  await house.as(house.quality, ctx => submitProducts(ctx, given))
+  expect(await code(house.quality)).toEqual(['catalogue.same_person'])
+  expect(await code({ ...house.quality, kind: 'key', userId: null })).toEqual(['catalogue.person_needed'])
+  const back = { productId: product.productId, step: 'return' as const, reason: '批件照片看不清' }
+  expect(await house.as(house.quality, ctx => stepProduct(ctx, back))).toMatchObject({ state: 'draft' })
+  expect(await publish(product.productId)).toMatchObject({ state: 'published' })
 })
 
 test('ten publications of one draft at once publish it once', async () => {
   const product = amoxicillin({ makerName: '辛厂' })
   await add([product])
-  const answers = await Promise.all(Array.from({ length: 10 }, () => publish(product.productId)))
-  expect(answers.filter(answer => !isRefusal(answer))).toHaveLength(1)
-  expect((await house.as(house.reader, ctx => getProduct(ctx, product.productId))).version).toBe(2)
+  const given = [{ productId: product.productId }]
+  await house.as(house.desk, ctx => submitProducts(ctx, given))
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => house.as(house.quality, ctx => publishProducts(ctx, given))),
+  )
+  expect(answers.flat().filter(answer => !isRefusal(answer))).toHaveLength(1)
+  expect((await house.as(house.reader, ctx => getProduct(ctx, product.productId))).version).toBe(3)
 })
 
 test('rights come first, and an unknown product does not exist', async () => {

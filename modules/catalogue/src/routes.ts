@@ -3,9 +3,12 @@ import { Id, Totals } from '@yaolian/kernel/contract'
 import Type from 'typebox'
 import { addProducts } from './add-products.ts'
 import * as c from './contract.ts'
+import { countFound } from './count-found.ts'
 import { getProduct } from './get-product.ts'
-import { publishProducts } from './publish-products.ts'
-import { countFound, searchProducts } from './search-products.ts'
+import { publishProducts, submitProducts } from './publish-products.ts'
+import { categoryRoutes } from './routes-category.ts'
+import { depthRoutes } from './routes-depth.ts'
+import { searchProducts } from './search-products.ts'
 import { stepProduct } from './step-product.ts'
 
 const ProductParams = Type.Object({ productId: Id })
@@ -74,20 +77,31 @@ export const catalogueRoutes = (): Route[] => [
   ),
   command(
     {
+      path: '/catalogue/products/:productId/submit',
+      summary: 'Hand a draft to quality: its number must fit its class, and assumed facts must be confirmed',
+      right: 'catalogue.product.add',
+      params: ProductParams,
+      body: c.SubmitBody,
+      answer: c.ProductStatus,
+    },
+    async (ctx, { params, body: { id: _, ...facts } }) =>
+      only(await submitProducts(ctx, [{ productId: params.productId, ...facts }])),
+  ),
+  command(
+    {
       path: '/catalogue/products/:productId/publish',
-      summary: 'Publish a draft: its number must fit its class, and assumed facts must be confirmed',
+      summary: 'Publish what somebody else has submitted',
       right: 'catalogue.product.publish',
       params: ProductParams,
       body: c.PublishBody,
       answer: c.ProductStatus,
     },
-    async (ctx, { params, body: { id: _, ...facts } }) =>
-      only(await publishProducts(ctx, [{ productId: params.productId, ...facts }])),
+    async (ctx, { params }) => only(await publishProducts(ctx, [{ productId: params.productId }])),
   ),
   command(
     {
       path: '/catalogue/products/:productId/steps/:step',
-      summary: 'Suspend, resume or withdraw a product, or note that its approval was revoked',
+      summary: 'Suspend, resume, return or withdraw a product, or note that its approval was revoked',
       right: 'catalogue.product.publish',
       params: StepParams,
       body: c.StepBody,
@@ -95,4 +109,6 @@ export const catalogueRoutes = (): Route[] => [
     },
     (ctx, { params, body }) => stepProduct(ctx, { ...params, reason: body.reason }),
   ),
+  ...depthRoutes(),
+  ...categoryRoutes(),
 ]

@@ -1,5 +1,6 @@
 import type { Ctx } from '@yaolian/kernel'
 import type { ProductClass, ProductStatus, ProductStep } from './contract.ts'
+import { indexProducts } from './index-products.ts'
 import { insertChanges, updateProducts } from './product.sql.ts'
 import { searchColumns } from './product-row.ts'
 import { STEPS } from './product-states.ts'
@@ -8,7 +9,7 @@ import type { FoundProduct } from './read-products.ts'
 /** A decided change of one product: what stood there, the step, and what stands there afterwards. */
 export type Change = {
   product: FoundProduct
-  step: ProductStep | 'publish'
+  step: ProductStep | 'submit' | 'publish'
   reason: string
   class: ProductClass
   assumed: readonly string[]
@@ -34,6 +35,8 @@ export async function writeChanges(ctx: Ctx, changes: readonly Change[]): Promis
       searchTexts: changes.map(
         ({ product, status }) => searchColumns({ ...product, approvalNo: status.approvalNo }).searchText,
       ),
+      by: ctx.actor.userId,
+      today: ctx.today,
       at: ctx.now,
     }),
     insertChanges(ctx, {
@@ -47,6 +50,7 @@ export async function writeChanges(ctx: Ctx, changes: readonly Change[]): Promis
       at: ctx.now,
     }),
   ])
+  await indexProducts(ctx, ids)
   for (const change of changes)
     ctx.record({
       type: STEPS[change.step].event,

@@ -33,6 +33,7 @@ const ADMINISTERS = [
   'credit.read',
 ] as const
 const SELLS = [
+  'trade.simulate',
   'party.relation.read',
   'party.relation.request',
   'trade.order.read',
@@ -79,6 +80,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'party.organisation.register',
       'party.licence.add',
       'catalogue.product.add',
+      'catalogue.category.edit',
       'catalogue.import',
     ],
   },
@@ -94,9 +96,13 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'platform.proofs.read',
       'rulebook.override',
       'rulebook.override.quality',
+      'rulebook.override.platform',
+      'trade.simulate',
+      'trade.simulate.any',
       'party.licence.add',
       'party.licence.verify',
       'catalogue.product.add',
+      'catalogue.category.edit',
       'catalogue.product.publish',
       'catalogue.import',
     ],
@@ -107,6 +113,8 @@ export const ROLES: Readonly<Record<string, Role>> = {
     kinds: ['regulator'],
     rights: [
       ...INSIDE,
+      'trade.simulate',
+      'trade.simulate.any',
       'platform.organisations.read',
       'platform.proofs.read',
       'identity.audit.read',
@@ -130,7 +138,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
     zh: '销售主管（定价）',
     en: 'Sales manager, who sets prices',
     kinds: SELLERS,
-    rights: [...INSIDE, ...SELLS, 'price.change'],
+    rights: [...INSIDE, ...SELLS, 'price.change', 'catalogue.category.edit'],
   },
   quality: {
     zh: '质量管理',
@@ -138,6 +146,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
     kinds: TRADERS,
     rights: [
       ...INSIDE,
+      'trade.simulate',
       'identity.audit.read',
       'party.licence.add',
       'party.relation.read',
@@ -160,6 +169,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
     kinds: TRADERS,
     rights: [
       ...INSIDE,
+      'trade.simulate',
       'party.relation.read',
       'party.relation.approve',
       'trade.order.read',

@@ -1,4 +1,4 @@
-import { addProducts, publishProducts } from '@yaolian/catalogue'
+import { addProducts, publishProducts, submitProducts } from '@yaolian/catalogue'
 import { makeApprovalNumber, makeDeviceRegistration } from '@yaolian/codes'
 import { applyTransfers, stockReceived } from '@yaolian/ledger'
 import { listOffers, setListPrices } from '@yaolian/price'
@@ -22,7 +22,8 @@ export async function publishGoods(
   goods: readonly Good[],
   day: string,
 ): Promise<void> {
-  const person = firms.platform[0]!.people.quality
+  // Two people of the platform: who enters and submits a product may not publish it.
+  const { quality: person, trade: editor } = firms.platform[0]!.people
   for (const some of chunks(goods, CHUNK)) {
     const products = some.map(({ productId, fact }) => ({
       productId,
@@ -40,17 +41,12 @@ export async function publishGoods(
       deviceClass: fact.deviceClass,
       demo: true,
     }))
-    await act(house, { person, now: at(day, 9, 30) }, async ctx =>
-      allAccepted(await addProducts(ctx, products)),
-    )
-    await act(house, { person, now: at(day, 10) }, async ctx =>
-      allAccepted(
-        await publishProducts(
-          ctx,
-          some.map(({ productId }) => ({ productId, confirm: true })),
-        ),
-      ),
-    )
+    const ids = some.map(({ productId }) => ({ productId }))
+    await act(house, { person: editor, now: at(day, 9, 30) }, async ctx => {
+      allAccepted(await addProducts(ctx, products))
+      allAccepted(await submitProducts(ctx, ids))
+    })
+    await act(house, { person, now: at(day, 10) }, async ctx => allAccepted(await publishProducts(ctx, ids)))
   }
 }
 

@@ -1,0 +1,83 @@
+import { type Ctx, decodeKey, limitOf, NotFound, pageOf, permit, type Refusal, refuse } from '@yaolian/kernel'
+import type { Drug, DrugQuery, DrugRoute, Substitute } from './contract.ts'
+import { drugById, listDrugs, productsOfDrug, substitutesOf, writeDrug } from './drug.sql.ts'
+import { foldForSearch } from './fold-text.ts'
+import { faceOf } from './read-products.ts'
+
+const SUBSTITUTES_MAX = 50
+
+/** Drugs by name, with how many products stand under each. */
+export async function findDrugs(ctx: Ctx, query: DrugQuery) {
+  permit(ctx, 'catalogue.product.read')
+  const limit = limitOf(query)
+  const words = foldForSearch(query.q ?? '').replace(/[\\%_]/g, sign => `\\${sign}`)
+  const [lastName, lastForm] = (decodeKey(query.after, 2) ?? [null, null]) as [string | null, string | null]
+  const rows = await listDrugs(ctx, {
+    pattern: words === '' ? null : `%${words}%`,
+    atc: query['f.atc'] ? `${query['f.atc'].replace(/[^A-Z0-9]/g, '')}%` : null,
+    route: query['f.route'] ?? null,
+    lastName,
+    lastForm,
+    limit: limit + 1,
+  })
+  return pageOf(rows, limit, row => [row.genericName, row.form])
+}
+
+export async function readDrug(ctx: Ctx, drugId: string): Promise<Drug> {
+  permit(ctx, 'catalogue.product.read')
+  const drug = await drugById(ctx, { id: drugId })
+  if (!drug) throw new NotFound('drug')
+  return drug
+}
+
+/** The products of a drug in whatever state, by strength and maker. */
+export async function listProductsOfDrug(
+  ctx: Ctx,
+  drugId: string,
+  query: { limit?: string; after?: string },
+) {
+  permit(ctx, 'catalogue.product.read')
+  const limit = limitOf(query)
+  const [lastStrength, lastMaker, lastId] = (decodeKey(query.after, 3) ?? [null, null, null]) as (
+    | string
+    | null
+  )[]
+  const rows = await productsOfDrug(ctx, {
+    drug: drugId,
+    lastStrength: lastStrength ?? null,
+    lastMaker: lastMaker ?? null,
+    lastId: lastId ?? null,
+    limit: limit + 1,
+  })
+  return pageOf(
+    rows.map(row => ({ ...faceOf(row), state: row.state })),
+    limit,
+    row => [row.strength, row.makerName, row.productId],
+  )
+}
+
+type DrugEdit = { drugId: string; version: number; englishName: string; atc: string | null; route: DrugRoute }
+
+/** Corrects what was suggested for a drug from its name: English name, ATC code, route. No law hangs on them. */
+export async function editDrug(ctx: Ctx, edit: DrugEdit): Promise<Drug | Refusal> {
+  permit(ctx, 'catalogue.product.publish')
+  const drug = await drugById(ctx, { id: edit.drugId })
+  if (!drug) throw new NotFound('drug')
+  const { drugId: id, version, englishName, atc, route } = edit
+  if (drug.version !== version) return refuse('catalogue.changed_since', {})
+  await writeDrug(ctx, { id, version, englishName, atc, route, at: ctx.now })
+  ctx.record({
+    type: 'catalogue.drug_changed',
+    orgId: ctx.actor.orgId,
+    subjectId: id,
+    data: { englishName, atc, route },
+  })
+  return { ...drug, englishName, atc, route, version: version + 1 }
+}
+
+/** What may stand for a product, best first, with why; never of the demo world for a real one. */
+export async function findSubstitutes(ctx: Ctx, productId: string): Promise<Substitute[]> {
+  permit(ctx, 'catalogue.product.read')
+  const rows = await substitutesOf(ctx, { product: productId, limit: SUBSTITUTES_MAX })
+  return rows.map(row => ({ ...faceOf(row), state: row.state, why: row.why }))
+}
