@@ -4,6 +4,7 @@ import { Notice } from '../../kit/PageState.tsx'
 import { useGet } from '../../kit/queries.ts'
 import { useSession } from '../../kit/session.tsx'
 import type { Totals } from '../../kit/table/types.ts'
+import { NoticeBell } from '../../parts/party/NoticeBell.tsx'
 import './desk.css'
 import { deskPages } from './pages.ts'
 import { type DeskWord, useDeskText } from './text.ts'
@@ -40,7 +41,15 @@ function DeskFrameIn() {
     label: t(word),
     count: waiting[word] ?? 0,
   }))
-  return <Frame area="desk" title={t('title')} home="/desk" nav={nav} />
+  return (
+    <Frame
+      area="desk"
+      title={t('title')}
+      home="/desk"
+      nav={nav}
+      actions={<NoticeBell to="/desk/licences" />}
+    />
+  )
 }
 
 export const DeskFrame = () => (

@@ -9,4 +9,5 @@ export const deskPages: readonly { to: string; word: DeskWord; icon: IconName; r
   { to: '/desk/customers', word: 'customers', icon: 'building', right: 'party.relation.read' },
   { to: '/desk/statement', word: 'statement', icon: 'money', right: 'trade.statement.read' },
   { to: '/desk/returns', word: 'returns', icon: 'return', right: 'trade.order.read' },
+  { to: '/desk/licences', word: 'licences', icon: 'proof', right: 'party.organisation.read' },
 ]

@@ -93,6 +93,13 @@ const receive = createRoute({
   component: lazyRouteComponent(() => import('./stock/Receive.tsx'), 'Receive'),
 })
 
+const licences = createRoute({
+  getParentRoute: () => desk,
+  path: '/licences',
+  loader: () => prefetch('/party/organisation'),
+  component: lazyRouteComponent(() => import('../../parts/party/OwnLicences.tsx'), 'OwnLicences'),
+})
+
 /** Paper has no frame, so it hangs beside the desk and not in it. */
 const statementPrint = createRoute({
   getParentRoute: () => rootRoute,
@@ -114,6 +121,7 @@ export const deskRoutes = [
     customers,
     statement,
     returns,
+    licences,
   ]),
   statementPrint,
 ]

@@ -2,6 +2,7 @@ import { Navigate } from '@tanstack/react-router'
 import { Entrance, Frame } from '../../kit/frame/Frame.tsx'
 import { Notice } from '../../kit/PageState.tsx'
 import { useSession } from '../../kit/session.tsx'
+import { NoticeBell } from '../../parts/party/NoticeBell.tsx'
 import { platformPages, seesAll } from './pages.ts'
 import './platform.css'
 import { usePlatformText } from './text.ts'
@@ -22,6 +23,7 @@ function PlatformFrameIn() {
       title={t(all ? 'title' : 'titleFirm')}
       home="/platform"
       nav={nav}
+      actions={<NoticeBell to="/platform/firm" />}
     />
   )
 }

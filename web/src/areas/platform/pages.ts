@@ -13,6 +13,7 @@ export const seesAll = (can: (right: string) => boolean): boolean => can('platfo
 
 /** The pages in the order of the navigation, each with what lets somebody see it. */
 export const platformPages: readonly Page[] = [
+  { to: '/platform/quality', word: 'qualityDesk', icon: 'check', open: seesAll },
   { to: '/platform/organisations', word: 'firms', icon: 'building', open: seesAll },
   { to: '/platform/products', word: 'products', icon: 'box', open: seesAll },
   {

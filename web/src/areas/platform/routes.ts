@@ -40,6 +40,13 @@ const ownFirm = createRoute({
   component: lazyRouteComponent(() => import('./firms/FirmPage.tsx'), 'OwnFirm'),
 })
 
+const qualityDesk = createRoute({
+  getParentRoute: () => platform,
+  path: '/quality',
+  loader: ({ location }) => prefetchList('/party/desk/licences', location.search),
+  component: lazyRouteComponent(() => import('./quality/QualityDesk.tsx'), 'QualityDesk'),
+})
+
 const products = createRoute({
   getParentRoute: () => platform,
   path: '/products',
@@ -98,6 +105,7 @@ const keys = createRoute({
 
 export const platformRoutes = platform.addChildren([
   home,
+  qualityDesk,
   organisations,
   organisation,
   firmPeople,

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Entrance, Frame } from '../../kit/frame/Frame.tsx'
 import { useSession } from '../../kit/session.tsx'
 import { useGo } from '../../kit/view.ts'
+import { NoticeBell } from '../../parts/party/NoticeBell.tsx'
 import { FindOffer } from './FindOffer.tsx'
 import './shop.css'
 import { useShopText } from './text.ts'
@@ -43,7 +44,9 @@ function ShopFrameIn() {
           ownSearch: true,
         },
         can('trade.statement.read') && { to: '/shop/statement', label: t('statement'), icon: 'statement' },
+        can('party.organisation.read') && { to: '/shop/licences', label: t('licences'), icon: 'proof' },
       ]}
+      actions={<NoticeBell to="/shop/licences" />}
     />
   )
 }

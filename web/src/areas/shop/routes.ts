@@ -42,4 +42,11 @@ const statement = createRoute({
   component: lazyRouteComponent(() => import('./Statement.tsx'), 'Statement'),
 })
 
-export const shopRoutes = shop.addChildren([offers, cart, checkout, orders, statement])
+const licences = createRoute({
+  getParentRoute: () => shop,
+  path: '/licences',
+  loader: () => prefetch('/party/organisation'),
+  component: lazyRouteComponent(() => import('../../parts/party/OwnLicences.tsx'), 'OwnLicences'),
+})
+
+export const shopRoutes = shop.addChildren([offers, cart, checkout, orders, statement, licences])

@@ -11,7 +11,7 @@ export function standOf(licence: Pick<LicenceRow, 'state' | 'stateReason' | 'day
   return licence.daysLeft < expiringDays ? 'expiring' : 'valid'
 }
 
-const codes: readonly string[] = ['expired', 'unverified', '']
+const codes: readonly string[] = ['expired', 'unverified', 'unchecked', '']
 
 /** The reason of a state as a person wrote it; '' where it is one of the server's own codes. */
 export const writtenReason = (reason: string): string => (codes.includes(reason) ? '' : reason)

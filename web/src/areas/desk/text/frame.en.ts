@@ -1,6 +1,7 @@
 import type { frameZh } from './frame.zh.ts'
 
 export const frameEn: Record<keyof typeof frameZh, string> = {
+  licences: 'Licences',
   title: 'Sales desk',
   products: 'Products and prices',
   stock: 'Stock',

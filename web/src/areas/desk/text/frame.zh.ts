@@ -1,4 +1,5 @@
 export const frameZh = {
+  licences: '资质',
   title: '销售工作台',
   products: '商品与价格',
   stock: '库存',

@@ -60,12 +60,3 @@ export function FirmBadges({ firm }: { firm: OrganisationDetail }) {
     </span>
   )
 }
-
-const past: readonly string[] = ['superseded', 'revoked']
-
-/** Those that count first, what is past last, each by its last day. */
-export const inOrder = (firm: OrganisationDetail): OrganisationDetail['licences'] =>
-  firm.licences.toSorted(
-    (a, b) =>
-      Number(past.includes(a.state)) - Number(past.includes(b.state)) || a.validTo.localeCompare(b.validTo),
-  )

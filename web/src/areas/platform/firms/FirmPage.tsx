@@ -9,14 +9,17 @@ import { toast } from '../../../kit/toast.tsx'
 import { useSend } from '../../../kit/useSend.ts'
 import { useFromPath } from '../../../kit/view.ts'
 import { LicenceCards } from '../../../parts/party/LicenceCards.tsx'
+import { Documents } from '../../../parts/party/licences/Documents.tsx'
+import { inOrder } from '../../../parts/party/licences/in-order.ts'
+import { LicenceActions } from '../../../parts/party/licences/LicenceActions.tsx'
+import { AddLicenceSheet } from '../../../parts/party/licences/LicenceForms.tsx'
+import { LicenceHistory } from '../../../parts/party/licences/LicenceHistory.tsx'
+import { mayEnter, stepsFor } from '../../../parts/party/licences/licence-steps.ts'
+import { usePartyText } from '../../../parts/party/text.ts'
 import { PageWait } from '../PageWait.tsx'
 import { ReasonSheet } from '../ReasonSheet.tsx'
 import { usePlatformText } from '../text.ts'
-import { FirmBadges, FirmFacts, inOrder } from './FirmFacts.tsx'
-import { LicenceActions } from './LicenceActions.tsx'
-import { AddLicenceSheet } from './LicenceForms.tsx'
-import { LicenceHistory } from './LicenceHistory.tsx'
-import { mayEnter, stepsFor } from './licence-steps.ts'
+import { FirmBadges, FirmFacts } from './FirmFacts.tsx'
 
 type Props = { firm: OrganisationDetail }
 
@@ -52,7 +55,7 @@ function StateButton({ firm }: Props) {
 }
 
 function AddLicence({ firm, own }: Props & { own: boolean }) {
-  const t = usePlatformText()
+  const t = usePartyText()
   const { can } = useSession()
   const [open, setOpen] = useState(false)
   if (!mayEnter(can, own) || firm.state === 'closed') return null
@@ -69,7 +72,7 @@ function AddLicence({ firm, own }: Props & { own: boolean }) {
 function FirmBody({ firm, own }: Props & { own: boolean }) {
   const t = usePlatformText()
   const { can } = useSession()
-  const licences = inOrder(firm)
+  const licences = inOrder(firm.licences)
   return (
     <div className="page sides">
       <div className="page-head">
@@ -87,8 +90,9 @@ function FirmBody({ firm, own }: Props & { own: boolean }) {
         <h2 id="licences">{t('licences')}</h2>
         <LicenceCards
           licences={licences}
+          documents={licence => <Documents licence={licence} views />}
           actions={licence =>
-            stepsFor(licence, can, own).length > 0 ? <LicenceActions licence={licence} /> : null
+            stepsFor(licence, can, own).length > 0 ? <LicenceActions licence={licence} holder={firm} /> : null
           }
         />
       </section>

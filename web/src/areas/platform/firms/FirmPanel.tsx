@@ -4,8 +4,9 @@ import { PageState, stateOf } from '../../../kit/PageState.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { Panel } from '../../../kit/table.ts'
 import { LicenceCards } from '../../../parts/party/LicenceCards.tsx'
+import { inOrder } from '../../../parts/party/licences/in-order.ts'
 import { usePlatformText } from '../text.ts'
-import { FirmBadges, FirmFacts, inOrder } from './FirmFacts.tsx'
+import { FirmBadges, FirmFacts } from './FirmFacts.tsx'
 
 /** A firm beside the list: who it is and its licences. */
 export function FirmPanel({ orgId }: { orgId: string }) {
@@ -26,7 +27,7 @@ export function FirmPanel({ orgId }: { orgId: string }) {
     >
       <div className="stack">
         <FirmFacts firm={firm} />
-        <LicenceCards licences={inOrder(firm).filter(licence => licence.state !== 'superseded')} />
+        <LicenceCards licences={inOrder(firm.licences).filter(licence => licence.state !== 'superseded')} />
       </div>
     </Panel>
   )

@@ -3,6 +3,7 @@ import { frameEn } from './frame.en.ts'
 import { peopleEn } from './people.en.ts'
 import { productsEn } from './products.en.ts'
 import { proofsEn } from './proofs.en.ts'
+import { qualityEn } from './quality.en.ts'
 import { rulesEn } from './rules.en.ts'
 import type { zh } from './zh.ts'
 
@@ -10,6 +11,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...frameEn,
   ...firmsEn,
   ...productsEn,
+  ...qualityEn,
   ...rulesEn,
   ...proofsEn,
   ...peopleEn,

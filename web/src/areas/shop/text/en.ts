@@ -1,6 +1,7 @@
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  licences: 'Licences',
   title: 'Shop',
   offers: 'Products',
   cart: 'Cart',

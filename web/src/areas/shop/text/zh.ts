@@ -1,4 +1,5 @@
 export const zh = {
+  licences: '资质',
   title: '采购商城',
   // nav
   offers: '选购',

@@ -1,6 +1,8 @@
+import { licencesEn } from './licences.en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  ...licencesEn,
   scope: 'Scope',
   issuedBy: 'Issued by',
   validity: 'Valid',

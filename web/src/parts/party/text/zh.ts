@@ -1,4 +1,7 @@
+import { licencesZh } from './licences.zh.ts'
+
 export const zh = {
+  ...licencesZh,
   scope: '经营范围',
   issuedBy: '发证机关',
   validity: '有效期',

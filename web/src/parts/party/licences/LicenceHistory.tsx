@@ -4,10 +4,10 @@ import type { Static } from 'typebox'
 import { PageState, stateOf } from '../../../kit/PageState.tsx'
 import { useGetMany } from '../../../kit/queries.ts'
 import { type Moment, Timeline } from '../../../kit/Timeline.tsx'
-import { writtenReason } from '../../../parts/party/licence-stand.ts'
-import { useWord } from '../../../parts/text.ts'
+import { useWord } from '../../text.ts'
+import { writtenReason } from '../licence-stand.ts'
 import { zh } from '../text/zh.ts'
-import { type PlatformWord, usePlatformText } from '../text.ts'
+import { type PartyWord, usePartyText } from '../text.ts'
 
 type Change = Static<typeof LicenceChange>
 
@@ -19,7 +19,7 @@ const toneOf = (step: string): Pick<Moment, 'tone'> =>
 
 /** Who did what to the licences of a firm, newest first. */
 export function LicenceHistory({ licences }: { licences: readonly LicenceRow[] }) {
-  const t = usePlatformText()
+  const t = usePartyText()
   const word = useWord()
   const answers = useGetMany<{ rows: Change[] }>(
     licences.map(licence => `/party/licences/${licence.licenceId}/changes`),
@@ -27,7 +27,7 @@ export function LicenceHistory({ licences }: { licences: readonly LicenceRow[] }
   const moments = useMemo<Moment[]>(() => {
     const stepWord = (step: string) => {
       const key = `licenceStep.${step}`
-      return key in zh ? t(key as PlatformWord) : step
+      return key in zh ? t(key as PartyWord) : step
     }
     return licences
       .flatMap((licence, at) =>

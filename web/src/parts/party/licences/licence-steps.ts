@@ -1,6 +1,15 @@
 import type { LicenceRow } from '@yaolian/party/contract'
 
-export type LicenceStep = 'verify' | 'unlock' | 'lock' | 'revoke' | 'renew' | 'correct'
+export type LicenceStep =
+  | 'verify'
+  | 'return'
+  | 'unlock'
+  | 'check'
+  | 'lock'
+  | 'revoke'
+  | 'renew'
+  | 'scan'
+  | 'correct'
 
 type Can = (right: string) => boolean
 
@@ -13,18 +22,19 @@ export const mayEnter = (can: Can, own: boolean): boolean =>
  * unlocked but renewed, and what quality has seen is corrected by quality alone.
  */
 export function stepsFor(licence: LicenceRow, can: Can, own: boolean): LicenceStep[] {
-  const { state, stateReason, daysLeft } = licence
+  const { state, stateReason, daysLeft, isVerified } = licence
   if (state !== 'valid' && state !== 'locked') return []
-  const seen = stateReason !== 'unverified'
   const steps: LicenceStep[] = []
   if (can('party.licence.verify')) {
-    if (state === 'locked' && daysLeft >= 0) steps.push(seen ? 'unlock' : 'verify')
-    if (state === 'valid') steps.push('lock')
+    if (state === 'locked' && daysLeft >= 0) steps.push(isVerified ? 'unlock' : 'verify')
+    if (!isVerified && stateReason === 'unverified') steps.push('return')
+    if (state === 'valid') steps.push('check', 'lock')
     steps.push('revoke')
   }
   if (mayEnter(can, own)) {
-    if (seen) steps.push('renew')
-    if (!seen || can('party.licence.verify')) steps.push('correct')
+    if (isVerified) steps.push('renew')
+    steps.push('scan')
+    if (!isVerified || can('party.licence.verify')) steps.push('correct')
   }
   return steps
 }

@@ -1,4 +1,4 @@
-import { AddLicenceBody, type LicenceRow, RenewLicenceBody } from '@yaolian/party/contract'
+import { AddLicenceBody, type LicenceKind, type LicenceRow, RenewLicenceBody } from '@yaolian/party/contract'
 import { useMemo, useRef } from 'react'
 import Type from 'typebox'
 import { uuidv7 } from 'uuidv7'
@@ -8,29 +8,36 @@ import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import { useSend } from '../../../kit/useSend.ts'
-import { useWord } from '../../../parts/text.ts'
-import { usePlatformText } from '../text.ts'
+import { useWord } from '../../text.ts'
+import { usePartyText } from '../text.ts'
 import { type LicencePaper, periodCheck, useLicenceFields } from './LicenceFields.tsx'
+import type { Holder, Reader } from './NumberRead.tsx'
 
-const Paper = Type.Omit(AddLicenceBody, ['id', 'orgId', 'licenceId', 'fileHash'])
-const Renewal = Type.Omit(RenewLicenceBody, ['id', 'licenceId', 'fileHash'])
+const Paper = Type.Omit(AddLicenceBody, ['id', 'orgId', 'licenceId', 'toVerify'])
+const Renewal = Type.Omit(RenewLicenceBody, ['id', 'licenceId'])
 const Correction = Type.Object({
-  ...Renewal.properties,
+  ...Type.Omit(Renewal, ['fileIds']).properties,
   reason: Type.String({ minLength: 2, maxLength: 300 }),
 })
 
-type Firm = { orgId: string; name: string }
+type Firm = Holder & { orgId: string; name: string }
+
+/** The firm and kind against which a form reads the number back; the same object while the form lives. */
+function useReader(holder: Holder, kind?: LicenceKind): Reader {
+  const chosen = useRef(kind)
+  return useMemo(() => ({ holder, kind: chosen }), [holder])
+}
 
 /** An empty scope is "no classes named": the server asks for one where the kind needs it. */
 const withScope = <T extends object>(value: T) => ({ scope: [], ...value })
 
 /** Enters a licence; what a holder enters counts after quality has seen it. */
 export function AddLicenceSheet({ firm, onClose }: { firm: Firm; onClose: () => void }) {
-  const t = usePlatformText()
+  const t = usePartyText()
   const { me, can } = useSession()
   const licenceId = useRef(uuidv7())
   const send = useSend('/party/')
-  const fields = useLicenceFields()
+  const fields = useLicenceFields(useReader(firm))
   const submit = async (value: object) => {
     const body = { licenceId: licenceId.current, orgId: firm.orgId, ...withScope(value) }
     await send('/party/licences', body)
@@ -55,9 +62,10 @@ export function AddLicenceSheet({ firm, onClose }: { firm: Firm; onClose: () => 
   )
 }
 
-type LicenceProps = { licence: LicenceRow; onClose: () => void }
+type LicenceProps = { licence: LicenceRow; holder: Holder; onClose: () => void }
 
-const renewed: readonly string[] = ['number', 'scope', 'issuedBy', 'validFrom', 'validTo']
+const corrected: readonly string[] = ['number', 'scope', 'issuedBy', 'validFrom', 'validTo']
+const renewed: readonly string[] = ['fileIds', ...corrected]
 const paperOf = ({ number, scope, issuedBy }: LicenceRow) => ({
   number,
   issuedBy,
@@ -65,12 +73,12 @@ const paperOf = ({ number, scope, issuedBy }: LicenceRow) => ({
 })
 
 /** 换证: the document that follows an old one. The old one's last day stays until the new one begins. */
-export function RenewLicenceSheet({ licence, onClose }: LicenceProps) {
-  const t = usePlatformText()
+export function RenewLicenceSheet({ licence, holder, onClose }: LicenceProps) {
+  const t = usePartyText()
   const word = useWord()
   const licenceId = useRef(uuidv7())
   const send = useSend('/party/')
-  const all = useLicenceFields()
+  const all = useLicenceFields(useReader(holder, licence.kind))
   const fields = useMemo(() => all.filter(field => renewed.includes(field.name)), [all])
   const submit = async (value: object) => {
     const body = { licenceId: licenceId.current, ...withScope(value) }
@@ -97,10 +105,10 @@ export function RenewLicenceSheet({ licence, onClose }: LicenceProps) {
 }
 
 /** Puts right what was typed wrongly; the former text is kept in the history. */
-export function CorrectLicenceSheet({ licence, onClose }: LicenceProps) {
-  const t = usePlatformText()
+export function CorrectLicenceSheet({ licence, holder, onClose }: LicenceProps) {
+  const t = usePartyText()
   const send = useSend('/party/')
-  const all = useLicenceFields()
+  const all = useLicenceFields(useReader(holder, licence.kind))
   const fields = useMemo(() => {
     const reason: Field<{ reason: string }> = {
       name: 'reason',
@@ -108,7 +116,7 @@ export function CorrectLicenceSheet({ licence, onClose }: LicenceProps) {
       span: 2,
       input: p => <LongTextInput {...p} maxLength={300} />,
     }
-    return [...all.filter(field => renewed.includes(field.name)), reason]
+    return [...all.filter(field => corrected.includes(field.name)), reason]
   }, [all, t])
   const submit = async ({ reason, ...correction }: { reason: string }) => {
     await send(`/party/licences/${licence.licenceId}/correct`, { reason, correction: withScope(correction) })
