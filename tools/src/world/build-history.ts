@@ -69,6 +69,8 @@ export async function liveDay(
       orders,
       one => one.customer.seller,
       some => place(world, some, day),
+      // A batch has one moment: those whom people see first come a few at a time, as in life.
+      daysLeft < 2 ? 4 : BATCH,
     )),
   )
   const [releasing, waiting] = isLast
@@ -141,10 +143,11 @@ async function bySeller<T, R>(
   all: readonly T[],
   sellerOf: (one: T) => Firm,
   work: (some: readonly T[]) => Promise<readonly R[]>,
+  batch = BATCH,
 ): Promise<R[]> {
   const streams = [...Map.groupBy(all, sellerOf).values()].map(async own => {
     const done: R[] = []
-    for (const some of chunks(own, BATCH)) done.push(...(await work(some)))
+    for (const some of chunks(own, batch)) done.push(...(await work(some)))
     return done
   })
   return (await Promise.all(streams)).flat()
