@@ -29,6 +29,7 @@ export const rulebook: Module = {
 
 export { allRules, ruleById, ruleMessage } from './all-rules.ts'
 export * from './contract.ts'
+export { explainTrade } from './explain-trade.ts'
 export * from './goods-facts.ts'
 export {
   isLotStateRule,
@@ -44,3 +45,4 @@ export { type Grant, passHits, readGrants } from './pass-overrides.ts'
 export { provinceCode } from './province-code.ts'
 export { type HitToRecord, type JudgedHit, recordHits } from './record-hits.ts'
 export { judgeTrade, refusalHits, tradeRules } from './trade-rules.ts'
+export { type Change, whatWouldHelp } from './what-if.ts'

@@ -29,7 +29,7 @@ const placesWithRules = new Set(
 )
 
 /** The provinces of the two firms, as far as rules of their own are known there, in one order. */
-const placesOf = (facts: TradeFacts): string[] =>
+export const placesOf = (facts: TradeFacts): string[] =>
   [...new Set([facts.seller.province, facts.buyer.province])]
     .filter(place => place !== null && place !== undefined && placesWithRules.has(place))
     .sort() as string[]

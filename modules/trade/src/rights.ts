@@ -12,6 +12,14 @@ export const rights: RightTexts = {
   'trade.return.request': { zh: '申请退货', en: 'Ask to send goods back' },
   'trade.return.decide': { zh: '审核退货', en: 'Decide on returns' },
   'trade.statement.read': { zh: '查看对账单', en: 'See statements' },
+  'trade.simulate': {
+    zh: '试算：某品种能否卖给自己的客户',
+    en: 'Ask whether a product may be sold to a customer, and why not',
+  },
+  'trade.simulate.any': {
+    zh: '试算任意两家企业之间的交易',
+    en: 'Ask it for any two firms',
+  },
   'trade.payment.record': { zh: '登记收款', en: 'Record payments' },
 }
 
