@@ -146,6 +146,7 @@ test('whoever lost a right gets no stored answer repeated', async () => {
   const person = { userId, orgId, name: 'soon.gone', displayName: '小赵', roles: ['pharmacist'], password }
   await admin.command('/identity/users', person)
   const gone = await signIn(village.url, person.name, password)
+  await gone.post('/identity/password', { current: password, next: `own ${newId()}` })
   const order = await orderOf(gone, offer, 1)
   await gone.post('/trade/orders', order)
   const cancel = { id: newId(), reason: '下错了' }

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { describe, expect, test } from 'vitest'
-import { Held } from '../refusal.ts'
+import { Denied, Held } from '../refusal.ts'
 import { type Actor, systemActor } from '../right.ts'
 import { admit, PROVEN_MS } from './admit.ts'
 import { closed, openPlaces } from './closed.ts'
@@ -41,7 +41,7 @@ describe('who comes to a route', () => {
     expect(coming(dangerous, person({ provenAt: ago(PROVEN_MS) }))).toBeNull()
     expect(coming(dangerous, person({ provenAt: ago(PROVEN_MS + 1) }))).toBe('identity.step_up_needed')
     expect(coming(dangerous, person())).toBe('identity.step_up_needed')
-    expect(coming(dangerous, person({ kind: 'key' }))).toBe('identity.person_needed')
+    expect(() => admit(dangerous, person({ kind: 'key', provenAt: NOW }), NOW)).toThrow(Denied)
     expect(coming(dangerous, systemActor('job'))).toBeNull()
     expect(coming(dangerous, { ...held, provenAt: NOW })).toBe('identity.password_must_change')
   })

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts'
-import { Held } from '../refusal.ts'
+import { Denied, Held } from '../refusal.ts'
 import type { Actor } from '../right.ts'
 import type { Route } from './route.ts'
 
@@ -19,7 +19,7 @@ export function admit(
   if (!actor) return
   if (actor.hold && route.right !== 'public' && !route.duringHold) throw new Held(actor.hold)
   if (!route.stepUp || actor.kind === 'system') return
-  if (actor.kind === 'key') throw new Held('identity.person_needed')
+  if (actor.kind === 'key') throw new Denied(route.right) // a machine proves nothing
   const age = actor.provenAt ? Date.parse(now) - Date.parse(actor.provenAt) : Number.POSITIVE_INFINITY
   if (age > PROVEN_MS) throw new Held('identity.step_up_needed')
 }

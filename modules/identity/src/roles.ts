@@ -105,6 +105,8 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'catalogue.category.edit',
       'catalogue.product.publish',
       'catalogue.import',
+      'catalogue.merge.propose',
+      'catalogue.merge.decide',
     ],
   },
   regulator: {
@@ -169,6 +171,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
     kinds: TRADERS,
     rights: [
       ...INSIDE,
+      'identity.audit.read',
       'trade.simulate',
       'party.relation.read',
       'party.relation.approve',
@@ -209,7 +212,12 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'ledger.read',
     ],
   },
-  purchaser: { zh: '采购', en: 'Purchaser', kinds: BUYERS, rights: [...INSIDE, ...BUYS] },
+  purchaser: {
+    zh: '采购',
+    en: 'Purchaser',
+    kinds: BUYERS,
+    rights: [...INSIDE, ...BUYS, 'catalogue.list.import'],
+  },
   pharmacist: {
     zh: '门店药师',
     en: 'Pharmacist of a shop',

@@ -40,6 +40,16 @@ export const CLASHES: readonly Clash[] = [
     source: 'GSP（2016）首营审核（LIC-07，条号未核实）',
   },
   {
+    id: 'SOD-10',
+    one: { zh: '审核首营', en: 'review approvals', rights: ['party.relation.review'] },
+    other: { zh: '批准首营', en: 'approve them', rights: ['party.relation.approve'] },
+    why: {
+      zh: '审核和批准是两个人：采购申请、质量管理部审核、质量负责人批准',
+      en: 'Three people sign: who asks, who reviews, who approves',
+    },
+    source: 'GSP（2016）首营审核（LIC-07，条号未核实）',
+  },
+  {
     id: 'SOD-03',
     one: { zh: '确认销售订单', en: 'confirm sales', rights: ['trade.order.confirm'] },
     other: { zh: '调整授信', en: 'change credit', rights: ['credit.change'] },

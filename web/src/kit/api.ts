@@ -6,12 +6,25 @@ const base = '/api/v1'
 const tries = 3
 const waitSecondsMax = 8
 
-type LoginAgain = () => Promise<void>
-let loginAgain: LoginAgain | undefined
+type Ask = () => Promise<void>
+let loginAgain: Ask | undefined
+let stepUp: Ask | undefined
 
 /** The frame says how to get a lost login back; a request that met 401 waits for it and is then sent again. */
-export function onLoginLost(ask: LoginAgain | undefined): void {
+export function onLoginLost(ask: Ask | undefined): void {
   loginAgain = ask
+}
+
+/** The frame asks who is sitting here; a request that hands out power and met the question is then sent again. */
+export function onStepUp(ask: Ask | undefined): void {
+  stepUp = ask
+}
+
+/** What can be asked for when a request failed so, if anything can. */
+function questionFor(error: unknown): Ask | undefined {
+  if (!(error instanceof Problem)) return undefined
+  if (error.status === 401) return loginAgain
+  return error.status === 403 && error.code === 'identity.step_up_needed' ? stepUp : undefined
 }
 
 /** `/trade/orders` + {q:'a'} → `/api/v1/trade/orders?q=a`; undefined and '' are left out. */
@@ -44,13 +57,14 @@ async function once<T>(url: string, init: RequestInit): Promise<T> {
   return (answer.status === 204 ? undefined : await answer.json()) as T
 }
 
-/** A request whose login was lost waits until it is back and is then sent again. */
+/** A request whose login was lost, or that wants a fresh proof, waits for the answer and is then sent again. */
 export async function withLogin<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send()
   } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 401 || !loginAgain) throw error
-    await loginAgain()
+    const ask = questionFor(error)
+    if (!ask) throw error
+    await ask()
     return send()
   }
 }

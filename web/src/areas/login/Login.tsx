@@ -21,18 +21,24 @@ function useLogin() {
   const { back } = useFlatSearch()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const enter = async (account: string, secret: string) => {
     setBusy(true)
     setProblem(undefined)
     try {
-      await post('/identity/login', { name: account, password: secret }, true)
+      await post('/identity/login', { name: account, password: secret, ...(code && { code }) }, true)
       queries.clear()
       // A full load: whatever the former user left in memory is gone.
       location.assign(inside(back))
     } catch (error) {
-      setProblem(asProblem(error))
+      const found = asProblem(error)
+      // The password was right: the code is asked for in the same place.
+      if (found.code === 'identity.code_needed') setAsked(true)
+      else setProblem(found)
+      setCode('')
       setBusy(false)
     }
   }
@@ -45,13 +51,14 @@ function useLogin() {
     setPassword(account.password)
     void enter(account.name, account.password)
   }
-  return { name, setName, password, setPassword, busy, problem, submit, pick }
+  return { name, setName, password, setPassword, code, setCode, asked, busy, problem, submit, pick }
 }
 
 function LoginForm() {
   const t = useLoginText()
   const accounts = useDemoAccounts()
-  const { name, setName, password, setPassword, busy, problem, submit, pick } = useLogin()
+  const { name, setName, password, setPassword, code, setCode, asked, busy, problem, submit, pick } =
+    useLogin()
   useEffect(() => {
     document.title = t('title')
   }, [t])
@@ -85,6 +92,24 @@ function LoginForm() {
             />
           )}
         </Labelled>
+        {asked && (
+          <>
+            <Labelled label={t('code')}>
+              {id => (
+                <Input
+                  id={id}
+                  size="large"
+                  value={code}
+                  autoComplete="one-time-code"
+                  maxLength={30}
+                  autoFocus
+                  onChange={e => setCode(e.target.value)}
+                />
+              )}
+            </Labelled>
+            <p className="soft small">{t('codeHint')}</p>
+          </>
+        )}
         <p className="login-say bad" role="alert">
           {problem && <LoginSay problem={problem} />}
         </p>

@@ -8,8 +8,10 @@ import { type Me, mePath, SessionProvider, useSession } from '../session.tsx'
 import { useKitText } from '../text.ts'
 import { KeyHelp } from './KeyHelp.tsx'
 import { LoginAgain } from './LoginAgain.tsx'
+import { MustEnrol } from './MustEnrol.tsx'
 import { Nav, type NavItem } from './Nav.tsx'
 import { PasswordSheet } from './PasswordSheet.tsx'
+import { StepUp } from './StepUp.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
 export type FrameProps = {
@@ -62,6 +64,8 @@ export function Frame({ area, title, home, nav: entries, search, actions }: Fram
   const [help, setHelp] = useState(false)
   const [password, setPassword] = useState(false)
   useKeys({ '?': () => setHelp(true) })
+  // The server answers nothing else until this is put right, so nothing else is asked.
+  const held = me.user.mustChangePassword || me.user.mustEnrol
   const current = nav.findLast(item => (item.exact ? pathname === item.to : pathname.startsWith(item.to)))
   useEffect(() => {
     document.title = [current?.label ?? title, t('product')].join(' · ')
@@ -84,11 +88,11 @@ export function Frame({ area, title, home, nav: entries, search, actions }: Fram
       </header>
       <Nav items={nav} />
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<p className="page soft">{t('loading')}</p>}>{held ? null : <Outlet />}</Suspense>
       </main>
       <LoginAgain name={me.user.name} />
+      <StepUp />
+      {me.user.mustEnrol && !me.user.mustChangePassword && <MustEnrol />}
       {(password || me.user.mustChangePassword) && (
         <PasswordSheet must={me.user.mustChangePassword} onClose={() => setPassword(false)} />
       )}

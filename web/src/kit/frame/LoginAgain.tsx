@@ -24,6 +24,8 @@ export function LoginAgain({ name }: { name: string }) {
   const t = useKitText()
   const [waiting, setWaiting] = useState<{ done: () => void; fail: (error: unknown) => void }[]>([])
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
   useEffect(() => {
@@ -35,16 +37,21 @@ export function LoginAgain({ name }: { name: string }) {
     waiting.forEach(end)
     setWaiting([])
     setPassword('')
+    setCode('')
+    setAsked(false)
     setProblem(undefined)
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     try {
-      await post('/identity/login', { name, password }, true)
+      await post('/identity/login', { name, password, ...(code && { code }) }, true)
       settle(one => one.done())
     } catch (error) {
-      setProblem(asProblem(error))
+      const found = asProblem(error)
+      if (found.code === 'identity.code_needed') setAsked(true)
+      else setProblem(found)
+      setCode('')
     } finally {
       setBusy(false)
     }
@@ -67,6 +74,20 @@ export function LoginAgain({ name }: { name: string }) {
             />
           )}
         </Labelled>
+        {asked && (
+          <Labelled label={t('code')}>
+            {id => (
+              <Input
+                id={id}
+                value={code}
+                autoComplete="one-time-code"
+                maxLength={30}
+                autoFocus
+                onChange={event => setCode(event.target.value)}
+              />
+            )}
+          </Labelled>
+        )}
         {problem && (
           <p className="bad" role="alert">
             <LoginSay problem={problem} />

@@ -56,6 +56,7 @@ export function PasswordSheet({ must, onClose }: { must: boolean; onClose: () =>
     >
       <form onSubmit={submit} className="stack">
         {must && <p className="soft">{t('passwordMustHint')}</p>}
+        <p className="soft">{t('passwordRules')}</p>
         {field(t('passwordNow'), current, setCurrent, 'current-password')}
         {field(t('passwordNext'), next, setNext, 'new-password')}
         {field(t('passwordAgain'), again, setAgain, 'new-password')}

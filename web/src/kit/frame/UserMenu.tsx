@@ -50,6 +50,7 @@ function useItems(area: string): Items {
     { type: 'divider' },
     { key: 'lang', label: t('otherLanguage'), icon: <Icon name="language" /> },
     { key: 'keys', label: t('keys'), icon: <Icon name="keyboard" /> },
+    { key: 'account', label: t('myAccount'), icon: <Icon name="user" /> },
     { key: 'password', label: t('password'), icon: <Icon name="proof" /> },
     { key: 'logout', label: t('logout'), icon: <Icon name="logout" /> },
   ]
@@ -73,6 +74,7 @@ export function UserMenu({ area, onKeys, onPassword }: UserMenuProps) {
     else if (what === 'org') void leave(switchOrganisation(value), '/')
     else if (what === 'look') setLook(value as Look)
     else if (what === 'lang') void setLang(lang === 'zh' ? 'en' : 'zh')
+    else if (what === 'account') location.assign('/account')
     else if (what === 'keys') onKeys()
     else if (what === 'password') onPassword()
     else void leave(logout(me), '/login')

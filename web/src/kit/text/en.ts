@@ -28,6 +28,34 @@ export const en: Record<keyof typeof zh, string> = {
   lookLight: 'Light',
   lookDark: 'Dark',
   keys: 'Keyboard shortcuts',
+  myAccount: 'My account and security',
+  passwordRules:
+    'At least 10 characters, without your account name, no common password. Several unrelated words make a good one.',
+  // proof of identity
+  stepUp: 'Confirm that it is you',
+  stepUpHint:
+    'This step hands out power. Once confirmed you are not asked again for 15 minutes; what you filled in stays.',
+  stepUpDo: 'Confirm',
+  code: 'Code',
+  codeHint: 'The 6 digits of your authenticator, or a recovery code when your phone is not at hand',
+  mustEnrol: 'Add an authenticator first',
+  mustEnrolHint:
+    'Your firm demands two-step verification: besides the password, a code from an authenticator app. Add one to go on.',
+  enrolPassword: 'First your current password',
+  enrolStart: 'Begin',
+  enrolScan:
+    'Scan this with an authenticator app on your phone (Microsoft Authenticator, Google Authenticator and the like):',
+  enrolType: 'If you can’t scan, type this secret',
+  enrolQr: 'QR code that adds the authenticator',
+  enrolCode: 'Then enter the 6 digits it shows',
+  enrolConfirm: 'Finish',
+  recoveryTitle: 'Keep your recovery codes',
+  recoveryHint:
+    'If you lose your phone, each of these stands in for a code once. They are shown only here: write them down or print them, and keep them safe.',
+  recoveryCopy: 'Copy the codes',
+  recoveryKept: 'I have kept them',
+  copied: 'Copied',
+  copyByHand: 'The browser doesn’t allow copying: copy the marked text by hand',
   password: 'Change password',
   passwordMust: 'Please choose a new password first',
   passwordMustHint: 'Yours was given by an administrator. Choose one that only you know.',

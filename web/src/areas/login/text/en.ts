@@ -4,6 +4,8 @@ export const en: Record<keyof typeof zh, string> = {
   title: 'Log in to Yaolian',
   promise: 'One box and one yuan, from factory to patient, with every step accounted for.',
   name: 'Account',
+  code: 'Code',
+  codeHint: 'The 6 digits of your authenticator, or a recovery code when your phone is not at hand',
   password: 'Password',
   enter: 'Log in',
   demo: 'Demo accounts',

@@ -2,6 +2,8 @@ export const zh = {
   title: '登录药链',
   promise: '一盒药、一分钱，从药厂到患者，每一步都说得清。',
   name: '账号',
+  code: '动态码',
+  codeHint: '验证器上的 6 位数字；手机不在身边时可以用恢复码',
   password: '密码',
   enter: '登录',
   demo: '演示账号',
