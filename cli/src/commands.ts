@@ -6,6 +6,7 @@ import { demo } from './demo.ts'
 import { exportCommand } from './export.ts'
 import { importCatalogue } from './import-catalogue.ts'
 import { importData } from './import-data.ts'
+import { importFirms } from './import-firms.ts'
 import { prove } from './prove.ts'
 import { restore } from './restore.ts'
 import { start } from './start.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   demo,
   start,
   importCatalogue,
+  importFirms,
   prove,
   backup,
   restore,

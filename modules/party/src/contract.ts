@@ -5,6 +5,7 @@ import { FileIds } from './document-contract.ts'
 
 export { LicenceKind, LicenceState, OrganisationKind, ScopeClass } from '@yaolian/rulebook/contract'
 export * from './document-contract.ts'
+export * from './import-contract.ts'
 export * from './read-licence-number.ts'
 
 /** How its holder may trade (经营方式): 批发, 零售连锁总部, 零售. */

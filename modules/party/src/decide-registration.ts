@@ -9,7 +9,15 @@ export type Known = {
 }
 
 /** Kinds that may stand above another organisation: a chain over its shops, a firm over its branches. */
-const PARENTS = new Set(['chain', 'distributor', 'manufacturer', 'mah', 'hospital', 'platform', 'regulator'])
+export const PARENTS: ReadonlySet<string> = new Set([
+  'chain',
+  'distributor',
+  'manufacturer',
+  'mah',
+  'hospital',
+  'platform',
+  'regulator',
+])
 
 /**
  * May this organisation be registered? `known` holds what the database has, `batch` what the same command has

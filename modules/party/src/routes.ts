@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { addAddresses, retireAddress } from './add-addresses.ts'
 import * as c from './contract.ts'
 import { documentRoutes } from './document-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { licenceRoutes } from './licence-routes.ts'
 import { countList, listOrganisations, searchDirectory } from './list-organisations.ts'
 import { only } from './only.ts'
@@ -138,6 +139,7 @@ const addressRoutes = (): Route[] => [
 
 export const partyRoutes = (): Route[] => [
   ...organisationRoutes(),
+  ...importRoutes(),
   ...licenceRoutes(),
   ...documentRoutes(),
   ...relationRoutes(),

@@ -85,6 +85,12 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'party.authorisation_ended': 'The authorisation ended on {validTo}; use a new one.',
   'party.salesperson_revoked': 'The authorisation of {name} was taken back already.',
   'party.salesperson_unauthorised': '{name} can not be named: the authorisation {stand}.',
+  'party.import_columns':
+    'The headings are not understood ({columns}): the name and the credit code are needed at least.',
+  'party.import_too_many':
+    'The list has {rows} rows; {rowsMax} at once are the most. Split it, or run yaolian import firms on the server.',
+  'party.import_unreadable':
+    'No table can be read from this file. Save it as CSV (UTF-8 or GBK) or xlsx and try again.',
   'party.uscc_malformed': 'The unified social credit code is wrong. Check its 18 characters.',
   'party.uscc_missing': 'A firm needs its unified social credit code.',
   'party.uscc_taken': 'This unified social credit code is registered already.',
@@ -150,8 +156,19 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'catalogue.approval_format': 'The approval number “{approvalNo}” is malformed. Compare it with the pack.',
   'catalogue.approval_missing': 'A product of this class needs its approval number before it is published.',
   'catalogue.id_taken': 'This product id is taken. Reload and start again.',
+  'catalogue.import_decided':
+    '{decided} rows are decided already, so the columns stay; upload the list again to begin anew.',
+  'catalogue.import_not_ready': 'The rows are still being matched; wait until that is done.',
+  'catalogue.import_too_long': 'The list has {rows} rows, at most {rowsMax} fit; upload it in parts.',
+  'catalogue.merge_chained': 'The surviving product was merged itself since; take that merge back first.',
+  'catalogue.merge_decided': 'This merge is decided already; reload.',
+  'catalogue.merge_differs': 'The two products differ in {facts} and cannot be one.',
+  'catalogue.merge_itself': 'A product cannot be merged into itself.',
+  'catalogue.merge_open': 'One of the products has a merge already, waiting or done.',
+  'catalogue.merge_same_person': 'Who proposed the merge does not decide it; ask somebody else of quality.',
+  'catalogue.merge_withdrawn': 'One of the products is withdrawn or was merged.',
   'catalogue.import_columns': 'The headings are not understood: name and spec are needed at least.',
-  'catalogue.import_unreadable': 'No table can be read from this file. Save it as CSV (UTF-8 or GBK).',
+  'catalogue.import_unreadable': 'No table can be read from this file: {why}.',
   'catalogue.known_product': 'The catalogue has {genericName} {spec} ({makerName}) already.',
   'catalogue.not_draft': 'The product is “{state}” now; only a draft can be published.',
   'catalogue.packs_broken':
