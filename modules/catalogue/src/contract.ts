@@ -22,6 +22,7 @@ export { PackFact, ProductClass, ProductFace } from './contract-basics.ts'
 export * from './contract-category.ts'
 export * from './contract-change.ts'
 export * from './contract-drug.ts'
+export * from './contract-import.ts'
 
 export { ApprovalState, ProductState, RxClass, ScopeClass, TemperatureClass }
 

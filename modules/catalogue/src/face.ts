@@ -1,4 +1,5 @@
 import type { Module } from '@yaolian/kernel'
+import { matchListJob } from './import-match.ts'
 import { keepSearchJob } from './index-products.ts'
 import { depthJobs } from './jobs.ts'
 import { events, rights } from './rights.ts'
@@ -11,7 +12,7 @@ export const catalogue: Module = {
   events,
   routes: catalogueRoutes,
   subscribers: [],
-  jobs: [keepSearchJob, ...depthJobs],
+  jobs: [keepSearchJob, ...depthJobs, matchListJob],
   proofs: [],
 }
 
@@ -24,8 +25,12 @@ export { findSubstitutes } from './drugs.ts'
 export { fillProducts } from './fill-products.ts'
 export { getProduct } from './get-product.ts'
 export { type CatalogueImport, type ImportOptions, importCatalogue } from './import-catalogue.ts'
+export { acceptMatches, decideRows } from './import-decide.ts'
+export { matchList, matchWaiting } from './import-match.ts'
+export { openImport } from './import-open.ts'
 export { REPORT_HEAD, reportRow } from './import-report.ts'
 export { indexProducts, keepSearch, noteDemand } from './index-products.ts'
+export { decideMerge, proposeMerge, survivorsOf } from './merge-products.ts'
 export { type NormalName, normaliseName } from './normalise-name.ts'
 export { contentText, parseSpec, type Spec, type SpecProblem, specText } from './parse-spec.ts'
 export { addPicture } from './pictures.ts'

@@ -1,6 +1,7 @@
 import { type Actor, type Ctx, type Database, permit, type Refusal, refuse, transact } from '@yaolian/kernel'
 import { fillApprovals } from './import.sql.ts'
 import { readHeader } from './import-headers.ts'
+import { indexProducts } from './index-products.ts'
 import type { ProductToStore } from './product-row.ts'
 import { type Header, type RowProblem, readRow } from './read-row.ts'
 import { readTable, type TableRow, UnreadableTable } from './read-table.ts'
@@ -97,5 +98,9 @@ async function keep(ctx: Ctx, rows: readonly ProductToStore[]): Promise<number> 
     approvals: numbered.map(row => row.approvalNo ?? ''),
     at: ctx.now,
   })
-  return stored.size + filled
+  await indexProducts(
+    ctx,
+    filled.map(({ productId }) => productId),
+  )
+  return stored.size + filled.length
 }

@@ -14,10 +14,21 @@ export const rights: RightTexts = {
     zh: '维护本单位的商品分类',
     en: "Keep one's own category tree; the platform's people keep the platform's",
   },
+  'catalogue.list.import': {
+    zh: '导入本单位的商品清单、与目录匹配',
+    en: "Import the firm's own product lists and match them",
+  },
+  'catalogue.merge.propose': { zh: '提出合并重复商品', en: 'Propose merging duplicate products' },
+  'catalogue.merge.decide': {
+    zh: '审批合并重复商品、撤销合并',
+    en: 'Decide merges of products, take them back',
+  },
   'catalogue.import': { zh: '导入商品目录', en: 'Import product lists' },
 }
 
 export const events: Record<string, string> = {
+  'catalogue.product_merged': 'survivorId; the subject is the product that leads there',
+  'catalogue.product_unmerged': 'survivorId; the subject is the product that stands for itself again',
   'catalogue.product_submitted': 'state, approvalState, reason; the subject is the product',
   'catalogue.product_returned': 'state, approvalState, reason; the subject is the product',
   'catalogue.product_changed': 'facts (names of what changed), state; the subject is the product',

@@ -8,6 +8,8 @@ import { getProduct } from './get-product.ts'
 import { publishProducts, submitProducts } from './publish-products.ts'
 import { categoryRoutes } from './routes-category.ts'
 import { depthRoutes } from './routes-depth.ts'
+import { importRoutes } from './routes-import.ts'
+import { mergeRoutes } from './routes-merge.ts'
 import { searchProducts } from './search-products.ts'
 import { stepProduct } from './step-product.ts'
 
@@ -111,4 +113,6 @@ export const catalogueRoutes = (): Route[] => [
   ),
   ...depthRoutes(),
   ...categoryRoutes(),
+  ...importRoutes(),
+  ...mergeRoutes(),
 ]

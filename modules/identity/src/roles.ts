@@ -82,6 +82,8 @@ export const ROLES: Readonly<Record<string, Role>> = {
       'catalogue.product.add',
       'catalogue.category.edit',
       'catalogue.import',
+      'catalogue.list.import',
+      'catalogue.merge.propose',
     ],
   },
   platform_quality: {
@@ -140,7 +142,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
     zh: '销售主管（定价）',
     en: 'Sales manager, who sets prices',
     kinds: SELLERS,
-    rights: [...INSIDE, ...SELLS, 'price.change', 'catalogue.category.edit'],
+    rights: [...INSIDE, ...SELLS, 'price.change', 'catalogue.category.edit', 'catalogue.list.import'],
   },
   quality: {
     zh: '质量管理',

@@ -3,11 +3,16 @@ import { useWord } from './text.ts'
 
 /** Which words a code takes, by the end of its path in facts and rule messages. */
 const groups: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^catalogue\.why$/, ['tableFault']],
+  [/^catalogue\.facts$/, ['mergeFact']],
   [/scope(Class)?$/, ['scope']],
   [/^product\.state$/, ['product']],
   [/^trade\.state$/, ['order', 'return']],
   [/^party\.state$/, ['licenceState', 'relation', 'organisation']],
   [/^stock\.(from|to|quality)$/, ['quality']],
+  [/^party\.paper$/, ['paper']],
+  [/^party\.signed$/, ['signed']],
+  [/(stand|relation\.salesperson)$/, ['stand']],
   [/temperature$/, ['temperature']],
   [/kind$/, ['org', 'licence']],
   [/rx$/, ['rxClass']],
