@@ -1,4 +1,5 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { accountRoutes } from './areas/account/routes.ts'
 import { deskRoutes } from './areas/desk/routes.ts'
 import { loginRoutes } from './areas/login/routes.ts'
 import { platformRoutes } from './areas/platform/routes.ts'
@@ -34,6 +35,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
     ...loginRoutes,
+    accountRoutes,
     setupRoutes,
     shopRoutes,
     ...deskRoutes,

@@ -15,4 +15,10 @@ const nowhere = createRoute({
   component: lazyRouteComponent(() => import('./Nowhere.tsx'), 'Nowhere'),
 })
 
-export const loginRoutes = [login, nowhere]
+const invite = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('./Invite.tsx'), 'Invite'),
+})
+
+export const loginRoutes = [login, nowhere, invite]

@@ -24,7 +24,17 @@ export const platformPages: readonly Page[] = [
   },
   { to: '/platform/rules', word: 'rules', icon: 'law', open: () => true },
   { to: '/platform/hits', word: 'hits', icon: 'warn', open: can => can('rulebook.hits.read') },
+  { to: '/platform/simulator', word: 'simulator', icon: 'search', open: can => can('trade.simulate') },
+  { to: '/platform/overrides', word: 'overrides', icon: 'check', open: can => can('rulebook.override') },
   { to: '/platform/proofs', word: 'proofs', icon: 'proof', open: can => can('platform.proofs.read') },
   { to: '/platform/people', word: 'people', icon: 'users', open: can => can('identity.user.manage') },
+  {
+    to: '/platform/invitations',
+    word: 'invitationsNav',
+    icon: 'plus',
+    open: can => can('identity.user.manage'),
+  },
+  { to: '/platform/access', word: 'access', icon: 'proof', open: can => can('identity.user.manage') },
+  { to: '/platform/audit', word: 'audit', icon: 'clock', open: can => can('identity.audit.read') },
   { to: '/platform/keys', word: 'keys', icon: 'key', open: can => can('identity.key.manage') },
 ]

@@ -13,6 +13,18 @@ const platform = createRoute({
   component: lazyRouteComponent(() => import('./PlatformFrame.tsx'), 'PlatformFrame'),
 })
 
+const simulator = createRoute({
+  getParentRoute: () => platform,
+  path: '/simulator',
+  component: lazyRouteComponent(() => import('./rules/RulePages.tsx'), 'PlatformSimulator'),
+})
+
+const overrides = createRoute({
+  getParentRoute: () => platform,
+  path: '/overrides',
+  component: lazyRouteComponent(() => import('./rules/RulePages.tsx'), 'PlatformOverrides'),
+})
+
 const home = createRoute({
   getParentRoute: () => platform,
   path: '/',
@@ -24,6 +36,12 @@ const organisations = createRoute({
   path: '/organisations',
   loader: ({ location }) => prefetchList('/party/organisations', location.search),
   component: lazyRouteComponent(() => import('./firms/Firms.tsx'), 'Firms'),
+})
+
+const importFirms = createRoute({
+  getParentRoute: () => platform,
+  path: '/organisations/import',
+  component: lazyRouteComponent(() => import('./firms/ImportFirms.tsx'), 'ImportFirms'),
 })
 
 const organisation = createRoute({
@@ -96,6 +114,27 @@ const firmPeople = createRoute({
   component: lazyRouteComponent(() => import('./people/People.tsx'), 'FirmPeople'),
 })
 
+const invitations = createRoute({
+  getParentRoute: () => platform,
+  path: '/invitations',
+  loader: ({ location }) => prefetchList('/identity/invitations', location.search),
+  component: lazyRouteComponent(() => import('./people/Invitations.tsx'), 'Invitations'),
+})
+
+const access = createRoute({
+  getParentRoute: () => platform,
+  path: '/access',
+  loader: () => prefetch('/identity/roles/matrix'),
+  component: lazyRouteComponent(() => import('./access/Access.tsx'), 'Access'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => platform,
+  path: '/audit',
+  loader: ({ location }) => prefetchList('/identity/audit', location.search),
+  component: lazyRouteComponent(() => import('./audit/Audit.tsx'), 'Audit'),
+})
+
 const keys = createRoute({
   getParentRoute: () => platform,
   path: '/keys',
@@ -107,6 +146,7 @@ export const platformRoutes = platform.addChildren([
   home,
   qualityDesk,
   organisations,
+  importFirms,
   organisation,
   firmPeople,
   ownFirm,
@@ -114,7 +154,12 @@ export const platformRoutes = platform.addChildren([
   rules,
   rule,
   hits,
+  simulator,
+  overrides,
   proofs,
   people,
+  invitations,
+  access,
+  audit,
   keys,
 ])

@@ -1,21 +1,27 @@
 import { type KeyMade, MakeKeyBody } from '@yaolian/identity/contract'
-import { Button } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import Type, { type Static } from 'typebox'
 import { uuidv7 } from 'uuidv7'
 import { post } from '../../../kit/api.ts'
-import { ManyInput, TextInput } from '../../../kit/form/inputs.tsx'
+import { LongTextInput, ManyInput, TextInput } from '../../../kit/form/inputs.tsx'
 import { WholeInput } from '../../../kit/form/number-inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
-import { time } from '../../../kit/format.ts'
 import { refresh } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
-import { toast } from '../../../kit/toast.tsx'
 import { useRightWords } from '../../../parts/platform/rights.ts'
 import { usePlatformText } from '../text.ts'
+import { Token } from './Token.tsx'
 
-const NewKey = Type.Omit(MakeKeyBody, ['keyId'])
+const { name, rights, days, perMinute } = MakeKeyBody.properties
+/** The server's own schema, with the places as lines of one text. */
+const NewKey = Type.Object({
+  name,
+  days,
+  rights,
+  places: Type.Optional(Type.String({ maxLength: 2_000 })),
+  perMinute,
+})
 type NewKey = Static<typeof NewKey>
 type Made = Static<typeof KeyMade>
 
@@ -43,54 +49,20 @@ function useFields(): Field<NewKey>[] {
         hint: t('keyRightsHint'),
         input: p => <ManyInput {...p} options={options} />,
       },
+      {
+        name: 'places',
+        label: t('keyPlaces'),
+        hint: t('keyPlacesHint'),
+        input: p => <LongTextInput {...p} />,
+      },
+      {
+        name: 'perMinute',
+        label: t('keyLimit'),
+        hint: t('keyLimitHint'),
+        input: p => <WholeInput {...p} />,
+      },
     ]
   }, [t, say, me])
-}
-
-/** Shown this once: the server keeps only its hash. */
-function Token({ made, onClose }: { made: Made; onClose: () => void }) {
-  const t = usePlatformText()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(made.token)
-      toast(t('copied'))
-    } catch {
-      // Without HTTPS, or where the browser forbids it, people copy by hand what is marked for them.
-      field.current?.select()
-      toast(t('copyByHand'), 'bad')
-    }
-  }
-  return (
-    <Sheet
-      title={t('tokenTitle')}
-      side="middle"
-      width={520}
-      onClose={onClose}
-      footer={
-        <>
-          <Button type="primary" onClick={() => void copy()}>
-            {t('copy')}
-          </Button>
-          <Button onClick={onClose}>{t('tokenKept')}</Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p className="remark">{t('tokenOnce')}</p>
-        <textarea
-          ref={field}
-          className="token code"
-          readOnly
-          rows={2}
-          value={made.token}
-          aria-label={t('tokenTitle')}
-        />
-        <p className="soft">{t('tokenUse')}</p>
-        <p className="soft">{t('tokenExpires', { at: time(made.expiresAt) })}</p>
-      </div>
-    </Sheet>
-  )
 }
 
 /** Makes a key and shows its token. */
@@ -99,8 +71,10 @@ export function MakeKeySheet({ onClose }: { onClose: () => void }) {
   const keyId = useRef(uuidv7())
   const [made, setMade] = useState<Made>()
   const fields = useFields()
-  const submit = async (value: NewKey) => {
-    const answer = await post<Made>('/identity/keys', { keyId: keyId.current, ...value })
+  const submit = async ({ places, ...value }: NewKey) => {
+    const allowedFrom = [...new Set(places?.split(/[\s,，;；]+/).filter(Boolean))]
+    const body = { keyId: keyId.current, ...value, ...(allowedFrom.length > 0 && { allowedFrom }) }
+    const answer = await post<Made>('/identity/keys', body)
     setMade(answer)
     await refresh('/identity/keys')
   }

@@ -12,8 +12,10 @@ import { useSession } from '../../../kit/session.tsx'
 import { type ListAnswer, Panel } from '../../../kit/table.ts'
 import { toast } from '../../../kit/toast.tsx'
 import { listQuery, useView } from '../../../kit/view.ts'
+import { HistoryLink } from '../../../parts/audit/HistoryLink.tsx'
 import { useRightWords } from '../../../parts/platform/rights.ts'
 import { usePlatformText } from '../text.ts'
+import { FactorReset, PersonContact, PersonData, PersonLogins } from './PersonAccess.tsx'
 import { PersonBadge } from './PersonBadge.tsx'
 import { ResetSheet, RolesSheet } from './PersonForms.tsx'
 import { ofFirm, useRoles } from './useRoles.ts'
@@ -35,7 +37,7 @@ function PersonActions({ person, orgId }: Props) {
   }
   return (
     <>
-      <Button onClick={() => setAsking('roles')}>{t('changeRoles')}</Button>
+      {!own && <Button onClick={() => setAsking('roles')}>{t('changeRoles')}</Button>}
       {!own && <Button onClick={() => setAsking('password')}>{t('resetPassword')}</Button>}
       {!own && (
         <Button danger={active} loading={step.busy} onClick={() => void turn()}>
@@ -53,6 +55,9 @@ function PersonFacts({ person, orgId }: Props) {
   const t = usePlatformText()
   const say = useRightWords()
   const roles = useRoles(orgId)
+  const { me } = useSession()
+  // Of people of other firms the platform sees roles and states; what is personal stays with their firm.
+  const own = orgId === undefined || orgId === me.organisation.orgId
   const rights = [
     ...new Set(roles.rows.filter(row => person.roles.includes(row.role)).flatMap(row => row.rights)),
   ]
@@ -68,6 +73,11 @@ function PersonFacts({ person, orgId }: Props) {
         [t('roles'), person.roles.map(roles.word).join(t('listComma'))],
         [t('lastSeen'), person.lastSeenAt ? time(person.lastSeenAt) : t('neverSeen')],
         [t('locked'), person.locked && t('lockedHint')],
+        [t('contact'), own && <PersonContact key="contact" person={person} />],
+        [t('factor'), own && <FactorReset key="factor" person={person} />],
+        [t('logins'), own && <PersonLogins key="logins" person={person} />],
+        [t('history'), <HistoryLink key="history" subjectId={person.userId} orgId={orgId} />],
+        [t('personDataTitle'), own && <PersonData key="data" person={person} />],
         [
           t('mayDo'),
           <ul key="rights" className="soft">

@@ -1,5 +1,8 @@
+import { accessEn } from './access.en.ts'
+import { depthEn } from './depth.en.ts'
 import { firmsEn } from './firms.en.ts'
 import { frameEn } from './frame.en.ts'
+import { importEn } from './import.en.ts'
 import { peopleEn } from './people.en.ts'
 import { productsEn } from './products.en.ts'
 import { proofsEn } from './proofs.en.ts'
@@ -10,9 +13,12 @@ import type { zh } from './zh.ts'
 export const en: Record<keyof typeof zh, string> = {
   ...frameEn,
   ...firmsEn,
+  ...importEn,
   ...productsEn,
+  ...depthEn,
   ...qualityEn,
   ...rulesEn,
   ...proofsEn,
   ...peopleEn,
+  ...accessEn,
 }

@@ -1,6 +1,8 @@
 import type { frameZh } from './frame.zh.ts'
 
 export const frameEn: Record<keyof typeof frameZh, string> = {
+  simulator: 'Simulator',
+  overrides: 'Overrides',
   title: 'Platform',
   titleFirm: 'My firm',
   firms: 'Organisations',

@@ -1,4 +1,6 @@
 export const frameZh = {
+  simulator: '交易试算',
+  overrides: '规则放行',
   title: '平台管理',
   titleFirm: '企业管理',
   firms: '企业',

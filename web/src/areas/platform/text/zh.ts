@@ -1,5 +1,8 @@
+import { accessZh } from './access.zh.ts'
+import { depthZh } from './depth.zh.ts'
 import { firmsZh } from './firms.zh.ts'
 import { frameZh } from './frame.zh.ts'
+import { importZh } from './import.zh.ts'
 import { peopleZh } from './people.zh.ts'
 import { productsZh } from './products.zh.ts'
 import { proofsZh } from './proofs.zh.ts'
@@ -9,9 +12,12 @@ import { rulesZh } from './rules.zh.ts'
 export const zh = {
   ...frameZh,
   ...firmsZh,
+  ...importZh,
   ...productsZh,
+  ...depthZh,
   ...qualityZh,
   ...rulesZh,
   ...proofsZh,
   ...peopleZh,
+  ...accessZh,
 }

@@ -59,4 +59,7 @@ export const rightsEn: Record<keyof typeof rightsZh, string> = {
   'trade.simulate': 'Ask whether a product may be sold to a customer, and why not',
   'trade.simulate.any': 'Ask it for any two firms',
   'trade.payment.record': 'Record payments',
+  'identity.audit.read': 'See who saw or changed what in the own firm',
+  'identity.person.reveal': "See people's full contact details",
+  'platform.audit.read': 'See who saw or changed what in any firm',
 }
