@@ -1,10 +1,10 @@
-/** What a browser may use to read numbers back while somebody types; no I/O, no randomness. */
-
-export { parseApprovalNumber } from './approval-number.ts'
+/**
+ * What a browser uses to read numbers back while somebody types. The groups of formats are apart, so that a page
+ * loads only those it names.
+ */
 export type { Both } from './char-set.ts'
-export type { Wrong } from './format.ts'
-export { type NumberedLicence, readLicenceNumber } from './licence-number.ts'
-export { parseGtin } from './product-code.ts'
-export type { ReadBack } from './table/code-format.ts'
-export { type CodeKey, FORMATS } from './table/formats.ts'
+export type { CodeFormat, ReadBack } from './table/code-format.ts'
+export { FIRM_FORMATS } from './table/firms.ts'
+export { GOODS_FORMATS } from './table/goods.ts'
+export { PEOPLE_FORMATS } from './table/people.ts'
 export { sayWrong } from './why.ts'

@@ -1,8 +1,11 @@
 import { OrganisationKind, type OrganisationRow } from '@yaolian/party/contract'
+import { Button } from 'antd'
 import { useMemo } from 'react'
+import { Icon } from '../../../kit/Icon.tsx'
 import { useBoth } from '../../../kit/lang.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
+import { useGo } from '../../../kit/view.ts'
 import { Badge, LicenceBadge } from '../../../parts/badges.tsx'
 import { provinces } from '../../../parts/party/provinces.ts'
 import { usePartText, useWord } from '../../../parts/text.ts'
@@ -113,6 +116,7 @@ export function Firms() {
   const filters = useFilters()
   const card = useCard()
   const { can } = useSession()
+  const go = useGo()
   return (
     <DataTable<OrganisationRow>
       title={t('firms')}
@@ -122,7 +126,21 @@ export function Firms() {
       card={card}
       search={t('searchFirms')}
       filters={filters}
-      actions={can('party.organisation.register') && <RegisterFirm />}
+      actions={
+        can('party.organisation.register') && (
+          <>
+            <Button
+              className="tool"
+              aria-label={t('importFirms')}
+              icon={<Icon name="file" />}
+              onClick={() => go('/platform/organisations/import')}
+            >
+              <span className="tool-label">{t('importFirms')}</span>
+            </Button>
+            <RegisterFirm />
+          </>
+        )
+      }
       panel={id => <FirmPanel orgId={id} />}
       empty={{ title: t('noFirms'), hint: t('noFirmsHint') }}
     />

@@ -1,3 +1,4 @@
+import { FIRM_FORMATS } from '@yaolian/codes/contract'
 import { OrganisationKind, RegisterBody } from '@yaolian/party/contract'
 import { Button } from 'antd'
 import { useMemo, useRef, useState } from 'react'
@@ -12,6 +13,7 @@ import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import { useSend } from '../../../kit/useSend.ts'
 import { useGo } from '../../../kit/view.ts'
+import { CodeRead } from '../../../parts/codes/CodeRead.tsx'
 import { provinces } from '../../../parts/party/provinces.ts'
 import { usePartyText } from '../../../parts/party/text.ts'
 import { useWord } from '../../../parts/text.ts'
@@ -33,7 +35,16 @@ function useFields(): Field<Firm>[] {
     const provinceOptions = provinces.map(one => ({ value: one.zh, label: both(one) }))
     return [
       { name: 'name', label: t('firmName'), span: 2, input: p => <TextInput {...p} maxLength={120} /> },
-      { name: 'uscc', label: party('uscc'), input: p => <CodeInput {...p} maxLength={18} /> },
+      {
+        name: 'uscc',
+        label: party('uscc'),
+        input: p => (
+          <>
+            <CodeInput {...p} maxLength={18} />
+            <CodeRead format={FIRM_FORMATS.uscc} text={p.value ?? undefined} />
+          </>
+        ),
+      },
       { name: 'kind', label: party('kind'), input: p => <ChoiceInput {...p} options={kindOptions} /> },
       {
         name: 'province',

@@ -13,7 +13,8 @@ export const importEn: Record<keyof typeof importZh, string> = {
   importRejected: 'Not taken',
   importColumns: 'Columns read',
   importIgnored: 'Columns not read: {names}',
-  importPapers: 'Licence columns ({names}) are not taken: a licence comes with its scan and is verified by quality.',
+  importPapers:
+    'Licence columns ({names}) are not taken: a licence comes with its scan and is verified by quality.',
   importDo: 'Register {n} firms',
   importNothing: 'Nothing to register',
   importDone: '{n} firms registered',
