@@ -53,8 +53,30 @@ export const managerOf = (orgId: string): Actor => ({
 export const as = <T>(db: Database, orgId: string, use: (ctx: Ctx) => Promise<T>): Promise<T> =>
   transact(db, { actor: managerOf(orgId) }, use)
 
-export const grant = (db: Database, seller: string, ...lines: LineTerms[]) =>
-  as(db, seller, ctx => setLines(ctx, lines))
+/** Firms that the seller has approved as customers; how that comes about is party's to test. */
+export async function knowCustomers(db: Database, seller: string, ...buyers: string[]): Promise<void> {
+  const client = await db.streams.connect()
+  try {
+    await client.query(`begin; set local app.orgs = '${seller}'`)
+    await client.query(
+      `insert into party.relation_approval (org_id, relation_id, direction, partner_org_id, state, requested_by,
+              requested_name, requested_at)
+       select $1, gen_random_uuid(), 'customer', buyer, 'approved', gen_random_uuid(), 'test', now()
+         from unnest($2::uuid[]) as buyer
+       on conflict (org_id, direction, partner_org_id) where direction <> 'product' do nothing`,
+      [seller, buyers],
+    )
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
+
+/** Lines for firms that are customers already. */
+export async function grant(db: Database, seller: string, ...lines: LineTerms[]) {
+  await knowCustomers(db, seller, ...lines.map(line => line.buyerOrgId))
+  return as(db, seller, ctx => setLines(ctx, lines))
+}
 
 export const drain = (db: Database): Promise<void> => drainSubscribers(db, subscribers)
 

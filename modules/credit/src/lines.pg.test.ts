@@ -55,6 +55,12 @@ test('no line to oneself, no buyer twice, nothing without the right', async () =
     code: 'credit.own_organisation',
   })
   expect(await grant(house.db, seller, terms, terms)).toMatchObject({ code: 'credit.buyer_twice' })
+  // A firm that nobody here asked for as a customer gets no line: it would open an account with it and tell it so.
+  expect(await as(house.db, seller, ctx => setLines(ctx, [{ ...terms, buyerOrgId: newId() }]))).toMatchObject(
+    {
+      code: 'credit.no_customer',
+    },
+  )
   const reader = { ...systemActor('x'), orgId: seller, rights: new Set(['credit.read']) }
   await expect(transact(house.db, { actor: reader }, ctx => setLines(ctx, [terms]))).rejects.toThrow(Denied)
 })

@@ -1,5 +1,6 @@
 import { type Ctx, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { openAccounts, setDebitLimits } from '@yaolian/ledger'
+import { readCustomers } from '@yaolian/party'
 import { upsertLines } from './lines.sql.ts'
 import { recordChanges } from './record-change.ts'
 
@@ -11,7 +12,8 @@ const SELLERS_OWN = ['1002', '1405', '1406', '22210107', '6001', '6401', '9001']
 /**
  * Grants credit lines or changes their limit and term, in the actor's books, any number at once. The ledger account
  * gets the limit in the same transaction, so no order can pass it, whatever it read before. A limit below what is
- * owed stops new orders only. Refuses a line to oneself or two lines for one buyer.
+ * owed stops new orders only. Refuses a line to oneself, two lines for one buyer, and a firm that nobody here has
+ * asked to have as a customer: a line would open an account with it and tell it so.
  */
 export async function setLines(
   ctx: Ctx,
@@ -22,6 +24,9 @@ export async function setLines(
   const buyers = new Set(lines.map(line => line.buyerOrgId))
   if (buyers.has(orgId)) return refuse('credit.own_organisation')
   if (buyers.size < lines.length) return refuse('credit.buyer_twice')
+  const customers = await readCustomers(ctx, [...buyers])
+  const strangers = [...buyers].filter(buyer => !customers.has(buyer))
+  if (strangers.length > 0) return refuse('credit.no_customer', { buyerOrgIds: strangers })
   const [changed] = await Promise.all([
     upsertLines(ctx, {
       org: orgId,

@@ -2,21 +2,14 @@ import { Day, Id, Instant, ListQuery, OnlyId, page } from '@yaolian/kernel/contr
 import { LicenceKind, LicenceState, OrganisationKind, ScopeClass } from '@yaolian/rulebook/contract'
 import Type, { type Static } from 'typebox'
 import { FileIds } from './document-contract.ts'
+import { LicenceMode, LicenceRow, OrganisationRow } from './rows-contract.ts'
 
 export { LicenceKind, LicenceState, OrganisationKind, ScopeClass } from '@yaolian/rulebook/contract'
+export * from './approval-contract.ts'
 export * from './document-contract.ts'
 export * from './import-contract.ts'
 export * from './read-licence-number.ts'
-
-/** How its holder may trade (经营方式): 批发, 零售连锁总部, 零售. */
-export const LicenceMode = Type.Enum(['wholesale', 'chain', 'retail'])
-export type LicenceMode = Static<typeof LicenceMode>
-export const Direction = Type.Enum(['supplier', 'customer'], {
-  description: 'supplier: the owner approves its supplier; customer: the owner approves its customer',
-})
-export type Direction = Static<typeof Direction>
-export const RelationState = Type.Enum(['pending', 'approved', 'rejected', 'suspended'])
-export type RelationState = Static<typeof RelationState>
+export * from './rows-contract.ts'
 
 const Name = Type.String({ minLength: 2, maxLength: 120 })
 const Short = Type.String({ maxLength: 60 })
@@ -58,26 +51,6 @@ export const NewLicence = Type.Object({
 })
 export type NewLicence = Static<typeof NewLicence>
 
-export const LicenceRow = Type.Object({
-  licenceId: Id,
-  orgId: Id,
-  kind: LicenceKind,
-  number: Type.String(),
-  scope: Type.Array(Type.String()),
-  mode: orNull(LicenceMode),
-  issuedBy: Type.String(),
-  validFrom: Day,
-  validTo: Day,
-  daysLeft: Type.Integer({ description: 'days until valid_to; negative once it has passed' }),
-  state: LicenceState,
-  stateReason: Type.String(),
-  renews: orNull(Id),
-  isVerified: Type.Boolean({ description: 'quality has seen the document' }),
-  checkBy: orNull(Day),
-  version: Type.Integer(),
-})
-export type LicenceRow = Static<typeof LicenceRow>
-
 export const LicenceChange = Type.Object({
   version: Type.Integer(),
   step: Type.String(),
@@ -115,24 +88,6 @@ export const OrganisationDetail = Type.Object({
 })
 export type OrganisationDetail = Static<typeof OrganisationDetail>
 
-/** How a firm's licences stand today: the worst of what its kind needs comes first. */
-export const LicenceHealth = Type.Enum(['valid', 'expiring', 'expired', 'locked', 'revoked', 'none'])
-export type LicenceHealth = Static<typeof LicenceHealth>
-
-export const OrganisationRow = Type.Object({
-  orgId: Id,
-  uscc: orNull(Type.String()),
-  name: Type.String(),
-  shortName: Type.String(),
-  kind: OrganisationKind,
-  province: Type.String(),
-  city: Type.String(),
-  state: Type.Enum(['active', 'closed']),
-  demo: Type.Boolean(),
-  licenceHealth: LicenceHealth,
-  licenceValidTo: orNull(Day),
-})
-export type OrganisationRow = Static<typeof OrganisationRow>
 export const OrganisationPage = page(OrganisationRow)
 export const OrganisationQuery = Type.Object({
   ...ListQuery.properties,
@@ -145,46 +100,6 @@ export const DirectoryQuery = Type.Object({
   ...OrganisationQuery.properties,
   q: Type.String({ minLength: 2, maxLength: 100 }),
 })
-
-/** The owner's approval of one partner. */
-export const RelationRow = Type.Object({
-  relationId: Id,
-  direction: Direction,
-  partner: OrganisationRow,
-  state: RelationState,
-  validTo: orNull(Day),
-  reason: Type.String(),
-  requestedBy: Id,
-  requestedName: Type.String(),
-  requestedAt: Instant,
-  decidedName: orNull(Type.String()),
-  decidedAt: orNull(Instant),
-  version: Type.Integer(),
-})
-export type RelationRow = Static<typeof RelationRow>
-export const RelationPage = page(RelationRow)
-export const RelationQuery = Type.Object({
-  ...ListQuery.properties,
-  state: Type.Optional(RelationState),
-  licence: Type.Optional(LicenceHealth),
-})
-export type RelationQuery = Static<typeof RelationQuery>
-export const RelationStep = Type.Object({
-  version: Type.Integer(),
-  step: Type.String(),
-  state: RelationState,
-  reason: Type.String(),
-  byName: Type.String(),
-  at: Instant,
-})
-export const RelationDetail = Type.Object({
-  ...RelationRow.properties,
-  licences: Type.Array(LicenceRow),
-  steps: Type.Array(RelationStep),
-})
-
-export const RelationVerdict = Type.Enum(['approve', 'reject', 'suspend', 'resume'])
-export type RelationVerdict = Static<typeof RelationVerdict>
 
 export const Address = Type.Object({
   addressId: Id,
@@ -256,31 +171,5 @@ export const LicenceRenewal = Type.Object({
 })
 export type LicenceRenewal = Static<typeof LicenceRenewal>
 export const RenewLicenceBody = Type.Object({ ...OnlyId.properties, ...LicenceRenewal.properties })
-export const RequestRelationBody = withId({
-  relationId: Id,
-  orgId: Type.Optional(Id),
-  partnerOrgId: Id,
-  direction: Direction,
-  reason: Type.Optional(Type.String({ maxLength: 300 })),
-})
-export const RelationAnswer = Type.Object({ relationId: Id, state: RelationState, version: Type.Integer() })
-export type RelationAnswer = Static<typeof RelationAnswer>
-export const DecideRelationBody = withId({
-  verdict: RelationVerdict,
-  reason: Type.Optional(Type.String({ maxLength: 300 })),
-  validTo: Type.Optional(Day),
-})
-export const DecideRelationsBody = withId({
-  relationIds: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }),
-  verdict: RelationVerdict,
-  reason: Type.Optional(Type.String({ maxLength: 300 })),
-  validTo: Type.Optional(Day),
-})
-export const DecideRelationsAnswer = Type.Object({
-  decided: Type.Array(RelationAnswer),
-  refused: Type.Array(
-    Type.Object({ relationId: Id, code: Type.String(), facts: Type.Record(Type.String(), Type.Unknown()) }),
-  ),
-})
 export const AddAddressBody = Type.Object({ ...OnlyId.properties, ...Address.properties })
 export const AddressAnswer = Type.Object({ addressId: Id, isDefault: Type.Boolean() })

@@ -1,28 +1,36 @@
 import { type Refusal, refuse } from '@yaolian/kernel'
 import type { PartyFacts } from '@yaolian/rulebook/contract'
-import type { RelationState, RelationVerdict } from './contract.ts'
-import { NEEDS_REASON, NEEDS_SECOND_PERSON, RELATION_STEPS } from './relation-states.ts'
+import type { RelationState, RelationStepName } from './contract.ts'
+import { RELATION_STEPS, type Signer } from './relation-states.ts'
 
-export type Decision = { verdict: RelationVerdict; reason?: string; validTo?: string }
+export type Decision = { step: RelationStepName; reason?: string; validTo?: string }
 export type RelationFacts = {
   relationId: string
   state: RelationState
   requestedBy: string
-  /** Who decides now. */
+  reviewedBy: string | null
+  decidedBy: string | null
+  /** Who takes the step now. */
   userId: string
   today: string
   partner: { state: string; facts: PartyFacts } | null
 }
 
-/** The state after a decision, or why not. */
+/** The state after a step, or why not. Papers are judged apart: `decidePapers`. */
 export function decideRelation(decision: Decision, facts: RelationFacts): RelationState | Refusal {
-  const { verdict, reason, validTo } = decision
+  const { step: name, reason, validTo } = decision
   const { relationId, state } = facts
-  const step = RELATION_STEPS[verdict]
-  if (!step.from.includes(state)) return refuse('party.relation_state', { relationId, state, verdict })
-  if (NEEDS_REASON.has(verdict) && !reason?.trim()) return refuse('party.reason_missing', { verdict })
-  if (!NEEDS_SECOND_PERSON.has(verdict)) return step.to
-  if (facts.requestedBy === facts.userId) return refuse('party.same_person', { relationId })
+  const step = RELATION_STEPS[name]
+  if (!step.from.includes(state)) return refuse('party.relation_state', { relationId, state, step: name })
+  if (step.reason && !reason?.trim()) return refuse('party.reason_missing', { step: name })
+  const signed: Record<Signer, string | null> = {
+    asker: facts.requestedBy,
+    reviewer: facts.reviewedBy,
+    decider: facts.decidedBy,
+  }
+  const clash = step.apartFrom.find(signer => signed[signer] === facts.userId)
+  if (clash) return refuse('party.same_person', { relationId, signed: clash })
+  if (step.to !== 'approved' && name !== 'review') return step.to
   if (validTo !== undefined && validTo < facts.today) return refuse('party.approval_ends', { validTo })
   if (facts.partner?.state !== 'active') return refuse('party.partner_closed', { relationId })
   if (!hasRunningLicence(facts.partner.facts, facts.today))

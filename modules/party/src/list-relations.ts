@@ -1,8 +1,12 @@
-import { type Ctx, decodeKey, isId, limitOf, NotFound, pageOf, permit } from '@yaolian/kernel'
-import type { Direction, RelationQuery, RelationRow, RelationState } from './contract.ts'
+import { type Ctx, decodeKey, isId, limitOf, NotFound, pageOf, permit, plusDays } from '@yaolian/kernel'
+import type { PaperKind, RelationKind, RelationQuery, RelationRow, RelationState } from './contract.ts'
+import { papersNeeded } from './decide-papers.ts'
+import { productsOfFiles } from './first-product.sql.ts'
 import { patternOf } from './like-pattern.ts'
 import { asRow } from './list-organisations.ts'
+import { papersOf } from './paper.sql.ts'
 import { countRelations, relationById, relationPage, stepsOf } from './relation-list.sql.ts'
+import { suppliersSalespeople } from './salespeople.ts'
 import { listLicences } from './show-organisation.ts'
 
 const LAST_AT = '9999-12-31T00:00:00.000Z'
@@ -14,7 +18,7 @@ type Found = Awaited<ReturnType<typeof relationPage>>[number]
 /** The actor's firm's customers or suppliers with the state of their licences, the latest asked for first. */
 export async function listRelations(
   ctx: Ctx,
-  direction: Direction,
+  direction: RelationKind,
   query: RelationQuery,
 ): Promise<{ rows: RelationRow[]; next: string | null }> {
   permit(ctx, 'party.relation.read')
@@ -31,7 +35,7 @@ export async function listRelations(
 
 export async function countList(
   ctx: Ctx,
-  direction: Direction,
+  direction: RelationKind,
   query: RelationQuery,
 ): Promise<{ count: number; exact: boolean }> {
   permit(ctx, 'party.relation.read')
@@ -39,20 +43,38 @@ export async function countList(
   return { count: Math.min(count, COUNT_MAX), exact: count <= COUNT_MAX }
 }
 
-/** One relation with the partner's licences and every step of its approval. */
+/**
+ * One file with the partner's licences, its documents beside those that it needs, its products, the supplier's
+ * salespeople, and every step.
+ */
 export async function showRelation(ctx: Ctx, relationId: string) {
   permit(ctx, 'party.relation.read')
   const key = { org: ctx.actor.orgId, id: relationId }
-  const [found, steps] = await Promise.all([
+  const files = { org: ctx.actor.orgId, relations: [relationId] }
+  const [found, steps, papers, products] = await Promise.all([
     relationById(ctx, { ...key, today: ctx.today }),
     stepsOf(ctx, key),
+    papersOf(ctx, files),
+    productsOfFiles(ctx, files),
   ])
   if (!found) throw new NotFound('relation')
-  const licences = await listLicences(ctx, found.orgId)
+  const relation = asRelation(found)
+  const [licences, salespeople] = await Promise.all([
+    listLicences(ctx, found.orgId),
+    relation.direction === 'supplier' ? suppliersSalespeople(ctx, found.orgId) : [],
+  ])
+  const needs = papersNeeded({ of: relation.direction, partnerKind: found.kind, today: ctx.today })
   return {
-    ...asRelation(found),
+    ...relation,
     licences: licences.filter(l => l.state !== 'superseded'),
     steps: steps.map(step => ({ ...step, state: step.state as RelationState })),
+    papers: papers.map(({ relationId: _, addedBy: __, ...paper }) => ({
+      ...paper,
+      kind: paper.kind as PaperKind,
+    })),
+    needs: needs.map(({ kind, numbered, term }) => ({ kind, numbered, term })),
+    products: products.map(({ productId, product }) => ({ productId, ...product })),
+    salespeople,
   }
 }
 
@@ -63,11 +85,12 @@ function keyOf(after: string | undefined): [at: string, relationId: string] {
   return ours ? [new Date(at).toISOString(), id] : [LAST_AT, LAST_ID]
 }
 
-const filtersOf = (ctx: Ctx, direction: Direction, query: RelationQuery) => ({
+const filtersOf = (ctx: Ctx, direction: RelationKind, query: RelationQuery) => ({
   org: ctx.actor.orgId,
   direction,
   state: query.state ?? null,
   health: query.licence ?? null,
+  due: query.due ? plusDays(ctx.today, Number(query.due)) : null,
   pattern: patternOf(query.q),
   today: ctx.today,
 })
@@ -77,7 +100,7 @@ function asRelation(found: Found): RelationRow {
   const { licenceHealth, licenceValidTo, ...relation } = rest
   return {
     ...relation,
-    direction: relation.direction as Direction,
+    direction: relation.direction as RelationKind,
     state: relation.state as RelationState,
     partner: asRow({
       orgId,

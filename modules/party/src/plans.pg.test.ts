@@ -42,6 +42,20 @@ beforeAll(async () => {
     select org_id, relation_id, 1, 'request', 'pending', '', requested_by, 'x', now() from party.relation_approval`)
   await run(`insert into party.address select ${org}, md5('address' || n)::uuid, '总店', 'x', '1', 'x', 'x', 'x', 'x', true,
       null, null, 'active', now() from ${series}`)
+  await run(`insert into party.approval_paper (org_id, relation_id, paper_id, kind, file_org_id, file_id, file_name, added_by,
+      added_name, added_at)
+    select org_id, relation_id, md5('paper' || relation_id)::uuid, 'licence_copy', org_id, relation_id, 'x',
+           requested_by, 'x', now() from party.relation_approval`)
+  await run(`insert into party.first_product (org_id, relation_id, product_id, state, product, asked_at)
+    select '${SELLER}', md5('file' || n / 100)::uuid, md5('product' || n)::uuid,
+           case when n % 7 = 0 then 'rejected' else 'approved' end, '{"genericName":"x","makerName":"y"}',
+           now() - n * interval '1 minute' from ${series}`)
+  await run(`insert into party.buying_policy select ${org}, true, ${org}, 'x', now() from ${series}`)
+  await run(`insert into party.salesperson (org_id, salesperson_id, name, id_masked, regions, valid_from, valid_to, file_id,
+      file_name, added_by, added_name, added_at)
+    select case when n % 2 = 0 then '${SELLER}'::uuid else ${org} end, md5('person' || n)::uuid, 'x', 'x', '{湖北省}',
+           '2026-01-01', date '2026-01-01' + n % 900, ${org}, 'x', ${org}, 'x', now() from ${series}`)
+  await run(`analyze party.approval_paper, party.first_product, party.buying_policy, party.salesperson`)
   await run(`analyze party.organisation, party.licence, party.licence_change, party.licence_document,
       party.document_view, party.notice, party.standing,
       party.relation_approval, party.relation_step, party.address`)
@@ -49,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** Counting a list reads it, up to 10,001 rows; so do partners, of whom a firm has as many as it has relations. */
-const READS_ITS_LIST = /^party\.(countOrganisations|countRelations|partnerPage)$/
+const READS_ITS_LIST = /^party\.(countOrganisations|countRelations|countFirstProducts|partnerPage)$/
 
 test.each(
   allStatements()

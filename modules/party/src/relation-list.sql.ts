@@ -7,12 +7,19 @@ const row = {
   direction: text,
   state: text,
   validTo: optional(day),
+  papersTo: optional(day),
   reason: text,
   requestedBy: uuid,
   requestedName: text,
   requestedAt: instant,
+  reviewedBy: optional(uuid),
+  reviewedName: optional(text),
+  reviewedAt: optional(instant),
+  decidedBy: optional(uuid),
   decidedName: optional(text),
   decidedAt: optional(instant),
+  salespersonId: optional(uuid),
+  salespersonName: optional(text),
   version: int,
   orgId: uuid,
   uscc: optional(text),
@@ -36,6 +43,7 @@ export const relationPage = many(
     direction: text,
     state: optional(text),
     health: optional(text),
+    due: optional(day),
     pattern: optional(text),
     beforeAt: instant,
     beforeId: uuid,
@@ -43,17 +51,20 @@ export const relationPage = many(
     limit: int,
   },
   p => sql`
-    select r.relation_id, r.direction, r.state, r.valid_to, r.reason, r.requested_by, r.requested_name,
-           r.requested_at, r.decided_name, r.decided_at, r.version, o.org_id, o.uscc, o.name, o.short_name, o.kind,
-           o.province, o.city, o.state as org_state, o.demo, h.health as licence_health,
-           h.valid_to as licence_valid_to
+    select r.relation_id, r.direction, r.state, r.valid_to, r.papers_to, r.reason, r.requested_by,
+           r.requested_name, r.requested_at, r.reviewed_by, r.reviewed_name, r.reviewed_at, r.decided_by,
+           r.decided_name, r.decided_at, r.salesperson_id, m.name as salesperson_name, r.version, o.org_id, o.uscc,
+           o.name, o.short_name, o.kind, o.province, o.city, o.state as org_state, o.demo,
+           h.health as licence_health, h.valid_to as licence_valid_to
       from party.relation_approval r
       join party.organisation o on o.org_id = r.partner_org_id
+      left join party.salesperson m on m.org_id = r.org_id and m.salesperson_id = r.salesperson_id
      cross join lateral party.licence_health(o.org_id, ${p.today}) as h
      where r.org_id = ${p.org} and r.direction = ${p.direction}
        and (r.requested_at, r.relation_id) < (${p.beforeAt}, ${p.beforeId})
        and (${p.state}::text is null or r.state = ${p.state})
        and (${p.health}::text is null or h.health = ${p.health})
+       and (${p.due}::date is null or (r.state = 'approved' and r.papers_to < ${p.due}))
        and (${p.pattern}::text is null or (o.name || ' ' || o.short_name) ilike ${p.pattern})
      order by r.requested_at desc, r.relation_id desc
      limit ${p.limit}`,
@@ -64,11 +75,14 @@ export const relationById = maybe(
   row,
   { org: uuid, id: uuid, today: day },
   p => sql`
-  select r.relation_id, r.direction, r.state, r.valid_to, r.reason, r.requested_by, r.requested_name,
-         r.requested_at, r.decided_name, r.decided_at, r.version, o.org_id, o.uscc, o.name, o.short_name, o.kind,
-         o.province, o.city, o.state as org_state, o.demo, h.health as licence_health, h.valid_to as licence_valid_to
+  select r.relation_id, r.direction, r.state, r.valid_to, r.papers_to, r.reason, r.requested_by,
+         r.requested_name, r.requested_at, r.reviewed_by, r.reviewed_name, r.reviewed_at, r.decided_by,
+         r.decided_name, r.decided_at, r.salesperson_id, m.name as salesperson_name, r.version, o.org_id, o.uscc,
+         o.name, o.short_name, o.kind, o.province, o.city, o.state as org_state, o.demo,
+         h.health as licence_health, h.valid_to as licence_valid_to
     from party.relation_approval r
     join party.organisation o on o.org_id = r.partner_org_id
+    left join party.salesperson m on m.org_id = r.org_id and m.salesperson_id = r.salesperson_id
    cross join lateral party.licence_health(o.org_id, ${p.today}) as h
    where r.org_id = ${p.org} and r.relation_id = ${p.id}`,
 )
@@ -81,6 +95,7 @@ export const countRelations = one(
     direction: text,
     state: optional(text),
     health: optional(text),
+    due: optional(day),
     pattern: optional(text),
     today: day,
   },
@@ -93,6 +108,7 @@ export const countRelations = one(
              where r.org_id = ${p.org} and r.direction = ${p.direction}
                and (${p.state}::text is null or r.state = ${p.state})
                and (${p.health}::text is null or h.health = ${p.health})
+               and (${p.due}::date is null or (r.state = 'approved' and r.papers_to < ${p.due}))
                and (${p.pattern}::text is null or (o.name || ' ' || o.short_name) ilike ${p.pattern})
              limit 10001) as counted`,
 )

@@ -11,6 +11,7 @@ import { only } from './only.ts'
 import { listAddresses } from './read-addresses.ts'
 import { registerOrganisations } from './register-organisations.ts'
 import { relationRoutes } from './relation-routes.ts'
+import { salespersonRoutes } from './salesperson-routes.ts'
 import { showCard, showOrganisation, showOwn } from './show-organisation.ts'
 import { stepOrganisation } from './step-organisation.ts'
 
@@ -143,5 +144,6 @@ export const partyRoutes = (): Route[] => [
   ...licenceRoutes(),
   ...documentRoutes(),
   ...relationRoutes(),
+  ...salespersonRoutes(),
   ...addressRoutes(),
 ]

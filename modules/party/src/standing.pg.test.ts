@@ -1,12 +1,11 @@
 import { newId, transact } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addLicences } from './add-licences.ts'
-import { decideRelations } from './decide-relations.ts'
+import { approved } from './approval.fixture.ts'
 import { licence } from './firms.fixture.ts'
-import { actorOf, openHouse, type TestHouse } from './house.fixture.ts'
+import { openHouse, type TestHouse } from './house.fixture.ts'
 import { readRelations } from './read-relations.ts'
 import { readStandings } from './read-standings.ts'
-import { requestRelations } from './request-relations.ts'
 import { lockLicence } from './step-licence.ts'
 import { stepOrganisation } from './step-organisation.ts'
 
@@ -58,36 +57,28 @@ test('ten changes of one firm at once all reach its standing', async () => {
 })
 
 test('both approvals are read in one statement, each from its owner', async () => {
-  const [{ orgId: seller }, { orgId: buyer }] = [
-    await house.firm('distributor'),
-    await house.firm('pharmacy'),
-  ]
+  const [from, to] = [await house.firm('distributor'), await house.firm('pharmacy')]
+  const [seller, buyer] = [from.orgId, to.orgId]
   const pairs = [{ sellerOrgId: seller, buyerOrgId: buyer }]
   const read = (orgs: string[]) =>
     transact(house.db, { actor: house.quality, orgs }, ctx => readRelations(ctx, pairs))
-  const none = { ...pairs[0], supplierApproved: false, customerApproved: false }
+  const none = {
+    ...pairs[0],
+    supplierApproved: false,
+    customerApproved: false,
+    papersTo: null,
+    firstProducts: false,
+    salesperson: null,
+  }
+  const papersTo = '2027-11-30'
   expect(await read([seller, buyer])).toEqual([none])
-  await approve(seller, buyer, 'customer', '2026-11-22')
-  await approve(buyer, seller, 'supplier')
-  expect(await read([seller, buyer])).toEqual([{ ...none, supplierApproved: true, customerApproved: true }])
-  expect(await read([seller])).toEqual([{ ...none, customerApproved: true }])
+  await approved(house, seller, to, 'customer', { validTo: '2026-11-22' })
+  await approved(house, buyer, from, 'supplier')
+  expect(await read([seller, buyer])).toEqual([
+    { ...none, supplierApproved: true, customerApproved: true, papersTo },
+  ])
+  expect(await read([seller])).toEqual([{ ...none, customerApproved: true, papersTo }])
   house.clock.set('2026-11-22T16:00:00.000Z') // midnight in Shanghai ends the customer's approval
-  expect(await read([seller, buyer])).toEqual([{ ...none, supplierApproved: true }])
+  expect(await read([seller, buyer])).toEqual([{ ...none, supplierApproved: true, papersTo }])
   house.clock.set('2026-11-22T01:00:00.000Z')
 })
-
-async function approve(
-  orgId: string,
-  partnerOrgId: string,
-  direction: 'supplier' | 'customer',
-  validTo?: string,
-) {
-  const relationId = newId()
-  await house.as(actorOf(orgId, ['party.relation.request']), ctx =>
-    requestRelations(ctx, [{ relationId, partnerOrgId, direction }]),
-  )
-  const [answer] = await house.as(actorOf(orgId, ['party.relation.decide']), ctx =>
-    decideRelations(ctx, [{ relationId, verdict: 'approve', ...(validTo && { validTo }) }]),
-  )
-  expect(answer).toEqual({ relationId, state: 'approved', version: 2 })
-}

@@ -1,6 +1,12 @@
 import { fillMessage, type Hit, type MessageParam, type Rule, type RuleSet } from '@yaolian/rules'
 import type { Deed } from './contract.ts'
-import { ORGANISATION_KINDS, PRODUCT_STATES, SCOPE_CLASSES, TEMPERATURES } from './contract.ts'
+import {
+  ORGANISATION_KINDS,
+  PRODUCT_STATES,
+  SALESPERSON_FACTS,
+  SCOPE_CLASSES,
+  TEMPERATURES,
+} from './contract.ts'
 import { invoiceRuleSet, receiptRuleSet, returnRuleSet, shipmentRuleSet } from './goods-rules.ts'
 import { tradeRules } from './trade-rules.ts'
 
@@ -50,6 +56,7 @@ function labelOf(path: string, value: MessageParam, language: 'zh' | 'en'): stri
     'product.temperature': TEMPERATURES,
     'seller.kind': ORGANISATION_KINDS,
     'buyer.kind': ORGANISATION_KINDS,
+    'relation.salesperson': SALESPERSON_FACTS,
   }
   const known: Record<string, { zh: string; en: string }> | undefined = names[path as keyof typeof names]
   return known?.[String(value)]?.[language] ?? String(value)

@@ -8,6 +8,7 @@ import {
   OrganisationKind,
   ProductState,
   RxClass,
+  SalespersonFact,
   ScopeClass,
   TemperatureClass,
 } from './vocabulary.ts'
@@ -79,6 +80,12 @@ export const TradeFacts = Type.Object(
       {
         supplierApproved: Type.Boolean({ description: 'the buyer has approved the seller (首营企业)' }),
         customerApproved: Type.Boolean({ description: 'the seller has approved the buyer' }),
+        papersTo: Type.Union([Day, Type.Null()], {
+          description: 'first last day among the papers of both approvals; null: none of them ends',
+        }),
+        firstProducts: Type.Boolean({ description: 'the buyer chose to approve products, beyond the law' }),
+        productApproved: Type.Boolean({ description: 'the buyer has approved the product (首营品种)' }),
+        salesperson: SalespersonFact,
       },
       closed,
     ),
@@ -92,6 +99,13 @@ export type TradeFacts = Static<typeof TradeFacts>
 /** What a rule judges: an order line between firms, a lot that leaves, its invoices, its receipt, its return. */
 export const Deed = Type.Enum(['trade', 'ship', 'invoice', 'receive', 'return'])
 export type Deed = Static<typeof Deed>
+
+/** Who can bring the facts in order, and where: papers, approvals, the product's data, stock, or the order itself. */
+export const Resolver = Type.Object({
+  by: Type.Enum(['seller', 'buyer', 'platform', 'nobody']),
+  at: Type.Enum(['licences', 'approvals', 'product', 'stock', 'order']),
+})
+export type Resolver = Static<typeof Resolver>
 
 const Bilingual = Type.Object({ zh: Type.String(), en: Type.String() })
 const Decision = Type.Enum(['block', 'warn', 'record'])
@@ -120,6 +134,7 @@ export const RuleCard = Type.Object({
     Type.Object({ never: Type.Literal(true) }),
     Type.Object({ roles: Type.Array(Type.String()), twoPerson: Type.Boolean() }),
   ]),
+  resolver: Resolver,
 })
 export type RuleCard = Static<typeof RuleCard>
 

@@ -9,6 +9,7 @@ import {
   OrganisationKind,
   type PartyFacts,
   ProductState,
+  type SalespersonFact,
   ScopeClass,
   type TradeFacts,
 } from './contract.ts'
@@ -152,7 +153,14 @@ const anyTrade: fc.Arbitrary<TradeFacts> = fc.record({
   date: fc.constant(CASE_DATE),
   seller: anyParty(CASE_SELLER, 'distributor', 'drug_wholesale'),
   buyer: anyParty(OTHER, 'pharmacy', 'drug_retail'),
-  relation: fc.record({ supplierApproved: mostly(true, false), customerApproved: mostly(true, false) }),
+  relation: fc.record({
+    supplierApproved: mostly(true, false),
+    customerApproved: mostly(true, false),
+    papersTo: fc.constantFrom(null, '2027-12-31', '2026-12-01'),
+    firstProducts: mostly(false, true),
+    productApproved: mostly(true, false),
+    salesperson: mostly<SalespersonFact>('none', 'authorised', 'ended', 'outside_region'),
+  }),
   product: fc.record({
     scopeClass: fc.oneof(
       fc.constantFrom<ScopeClass>('chemical', 'tcm_slices', 'tcm_material'),
@@ -193,6 +201,10 @@ function entitled({ seller, buyer, relation, product, quantity, date }: TradeFac
   const base =
     relation.supplierApproved &&
     relation.customerApproved &&
+    ['none', 'authorised'].includes(relation.salesperson) &&
+    (relation.productApproved ||
+      !product.isDrug ||
+      !(relation.firstProducts || ['distributor', 'chain', 'pharmacy'].includes(buyer.kind))) &&
     product.state === 'published' &&
     product.approvalState !== 'revoked' &&
     quantity > 0 &&

@@ -5,6 +5,7 @@ import type { JudgedHit } from './record-hits.ts'
 import { baseDataRules } from './rules/base-data.ts'
 import { deviceRules } from './rules/device.ts'
 import { expiryRules } from './rules/expiry.ts'
+import { firstBusinessRules } from './rules/first-business.ts'
 import { platformRules } from './rules/platform.ts'
 import { qualificationRules } from './rules/qualification.ts'
 import { scopeRules } from './rules/scope.ts'
@@ -17,6 +18,7 @@ export const tradeRules = compileRules(
     ...scopeRules,
     ...expiryRules,
     ...baseDataRules,
+    ...firstBusinessRules,
     ...deviceRules,
     ...specialGoodsRules,
     ...platformRules,

@@ -149,6 +149,28 @@ export const PRODUCT_STATES: Record<ProductState, Name> = {
   withdrawn: { zh: '已撤下', en: 'withdrawn' },
 }
 
+/** How the salesperson who answers for a buyer may sell it a product; none: nobody is named. */
+export const SalespersonFact = Type.Enum([
+  'none',
+  'authorised',
+  'not_begun',
+  'ended',
+  'revoked',
+  'outside_region',
+  'outside_products',
+])
+export type SalespersonFact = Static<typeof SalespersonFact>
+
+export const SALESPERSON_FACTS: Record<SalespersonFact, Name> = {
+  none: { zh: '未指定', en: 'nobody is named' },
+  authorised: { zh: '授权有效', en: 'authorised' },
+  not_begun: { zh: '授权尚未生效', en: 'the authorisation has not begun' },
+  ended: { zh: '授权已到期', en: 'the authorisation has ended' },
+  revoked: { zh: '授权已撤销', en: 'the authorisation was taken back' },
+  outside_region: { zh: '的授权不包括贵单位所在地区', en: 'the region is not authorised' },
+  outside_products: { zh: '的授权不包括该品种', en: 'the product is not authorised' },
+}
+
 /** none: the law asks for no approval number, or none is known. */
 export const ApprovalState = Type.Enum(['valid', 'revoked', 'none'])
 export type ApprovalState = Static<typeof ApprovalState>

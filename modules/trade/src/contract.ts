@@ -1,4 +1,4 @@
-import { ProductFace } from '@yaolian/catalogue/contract'
+import { ProductFace, SubstituteWhy } from '@yaolian/catalogue/contract'
 import {
   Day,
   Fen,
@@ -11,7 +11,10 @@ import {
   RuleHit,
   Units,
 } from '@yaolian/kernel/contract'
+import { NewPaper, RelationAnswer } from '@yaolian/party/contract'
 import Type, { type Static } from 'typebox'
+
+export * from './simulate-contract.ts'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
@@ -91,6 +94,17 @@ export const OfferQuery = Type.Object({
 })
 export const OfferPage = page(Offer)
 export const OfferParams = Type.Object({ sellerId: Id, productId: Id })
+export const ProductOffers = Type.Object({
+  offers: Type.Array(Offer, { description: 'of every seller, also the closed ones with their reason' }),
+  substitutes: Type.Array(
+    Type.Object({
+      why: SubstituteWhy,
+      offer: Offer,
+      offers: Type.Integer({ description: 'sellers that offer it to the caller; the cheapest is shown' }),
+    }),
+    { description: 'only what the caller may buy now, best first' },
+  ),
+})
 export const OfferDetail = Type.Object({
   ...Offer.properties,
   lots: Type.Array(Type.Object({ lotNo: Type.String(), expiresOn: Day, availableUnits: Units })),
@@ -294,3 +308,18 @@ export const StatementQuery = Type.Object({
   after: Type.Optional(Type.String({ maxLength: 500 })),
   limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9]\\d|1\\d\\d|200)$' })),
 })
+
+/** First purchase of products from one seller (首营品种), with papers for each product or for all of them. */
+export const FirstProductsBody = Type.Object(
+  {
+    id: Id,
+    relationId: Id,
+    sellerId: Id,
+    productIds: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }),
+    reason: Type.Optional(Type.String({ maxLength: 300 })),
+    papers: Type.Optional(Type.Array(NewPaper, { maxItems: 60 })),
+    draft: Type.Optional(Type.Boolean({ description: 'true: papers follow; it is submitted later' })),
+  },
+  { additionalProperties: false },
+)
+export const FirstProductsAnswer = RelationAnswer

@@ -68,6 +68,24 @@ type Change = Partial<BatchFacts> & {
   scope?: PartyFacts['licences'][number]['scope']
 }
 
+const APPROVED = {
+  supplierApproved: true,
+  customerApproved: true,
+  papersTo: null,
+  firstProducts: false,
+  salesperson: null,
+}
+/** A salesperson whose authorisation ended the day before. */
+const ENDED = {
+  salespersonId: newId(),
+  state: 'active',
+  validFrom: '2026-01-01',
+  validTo: '2026-11-21',
+  inRegion: true,
+  classes: [],
+  productIds: [],
+}
+
 function facts(change: Change = {}): BatchFacts {
   const buyer = party(BUYER, 'pharmacy', 'drug_retail')
   if (change.scope) buyer.licences[0]!.scope = change.scope
@@ -84,7 +102,8 @@ function facts(change: Change = {}): BatchFacts {
     today: TODAY,
     standing: orgId => parties.get(orgId),
     grants: () => [],
-    relation: () => ({ supplierApproved: true, customerApproved: true }),
+    relation: () => APPROVED,
+    productApproved: () => true,
     product: productId => ({ productId, facts: productFacts, genericName: '阿莫西林胶囊', salesUnit: '盒' }),
     price: (sellerOrgId, buyerOrgId, productId) => ({
       sellerOrgId,
@@ -145,16 +164,11 @@ describe('an order', () => {
     ['trade.no_ship_to', order([[PRODUCT, 1]], { shipToId: newId() }), {}],
     ['trade.unknown_seller', order([[PRODUCT, 1]], { sellerId: newId() }), {}],
     ['trade.unknown_product', order(), { product: () => undefined }],
-    [
-      'trade.closed_by_rule',
-      order(),
-      { relation: () => ({ supplierApproved: false, customerApproved: true }) },
-    ],
-    [
-      'trade.closed_by_rule',
-      order(),
-      { relation: () => ({ supplierApproved: true, customerApproved: false }) },
-    ],
+    ['trade.closed_by_rule', order(), { relation: () => ({ ...APPROVED, supplierApproved: false }) }],
+    ['trade.closed_by_rule', order(), { relation: () => ({ ...APPROVED, customerApproved: false }) }],
+    ['trade.closed_by_rule', order(), { relation: () => undefined }],
+    ['trade.closed_by_rule', order(), { productApproved: () => false }],
+    ['trade.closed_by_rule', order(), { relation: () => ({ ...APPROVED, salesperson: ENDED }) }],
     ['trade.closed_by_rule', order(), { scope: ['antibiotic'] }],
     ['trade.closed_by_rule', order(), { today: '2029-01-01' }],
     ['trade.no_price', order(), { price: () => undefined }],

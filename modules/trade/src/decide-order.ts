@@ -6,20 +6,21 @@ import { amountFen } from '@yaolian/pricing'
 import type { Grant } from '@yaolian/rulebook'
 import type { ProductFacts } from '@yaolian/rulebook/contract'
 import type { PlaceOrder } from './contract.ts'
-import { judgeLine } from './judge-line.ts'
+import { judgeLine, type Relation } from './judge-line.ts'
 import type { ShipTo } from './place.sql.ts'
 import type { ShelfPick, Shelves } from './shelves.ts'
 
 export const LIFE_DAYS_DEFAULT = 90
 
 type ProductRow = { productId: string; facts: ProductFacts; genericName: string; salesUnit: string }
-type Relation = { supplierApproved: boolean; customerApproved: boolean }
 
 /** What was read for a whole batch, looked up by key, and what the batch has used up so far. */
 export type BatchFacts = {
   today: string
   standing(orgId: string): Standing | undefined
-  relation(sellerId: string, buyerId: string): Relation
+  relation(sellerId: string, buyerId: string): Relation | undefined
+  /** The buyer has approved the product (首营品种) and may buy it today. */
+  productApproved(buyerId: string, productId: string): boolean
   /** What people passed for this seller and buyer today. */
   grants(sellerId: string, buyerId: string): readonly Grant[]
   product(productId: string): ProductRow | undefined
@@ -120,7 +121,9 @@ function judgeOrder(order: PlaceOrder, buyerId: string, facts: BatchFacts): Rule
     const product = facts.product(line.productId)
     if (!product) continue
     const { quantity } = line
-    const judged = judgeLine({ date: facts.today, seller, buyer, relation, product, quantity }, grants)
+    const productApproved = facts.productApproved(buyerId, line.productId)
+    const about = { relation, product, productApproved, quantity }
+    const judged = judgeLine({ date: facts.today, seller, buyer, ...about }, grants)
     if (judged.hits.length > 0) hits.push(...judged.hits)
     blocked ||= judged.blocked
   }

@@ -1,20 +1,25 @@
 import type { RuleHit } from '@yaolian/kernel'
-import type { Standing } from '@yaolian/party'
+import { type Approvals, type Pair, type Standing, salespersonFact } from '@yaolian/party'
 import { type Grant, judgeTrade, passHits, refusalHits } from '@yaolian/rulebook'
 import type { ProductFacts, TradeFacts } from '@yaolian/rulebook/contract'
+
+/** Both approvals between two firms and who sells for the seller; `readRelations`. */
+export type Relation = Omit<Approvals, keyof Pair>
 
 /** What the rules look at when two firms trade one product on a day. */
 export type LineToJudge = {
   date: string
   seller: Standing
   buyer: Standing
-  relation: TradeFacts['relation'] | undefined
+  relation: Relation | undefined
+  /** The buyer has approved this product; `readFirstProducts`. */
+  productApproved: boolean
   product: { productId: string; facts: ProductFacts }
   quantity: number
 }
 
 /** The facts of one line as the rulebook wants them; a pair that nobody approved is not approved. */
-export const factsOf = ({ date, seller, buyer, relation, product, quantity }: LineToJudge): TradeFacts => ({
+export const factsOf = ({ date, seller, buyer, relation, product, ...line }: LineToJudge): TradeFacts => ({
   channel: 'b2b',
   date,
   seller: seller.facts,
@@ -22,9 +27,17 @@ export const factsOf = ({ date, seller, buyer, relation, product, quantity }: Li
   relation: {
     supplierApproved: relation?.supplierApproved ?? false,
     customerApproved: relation?.customerApproved ?? false,
+    papersTo: relation?.papersTo ?? null,
+    firstProducts: relation?.firstProducts ?? false,
+    productApproved: line.productApproved,
+    salesperson: salespersonFact(relation?.salesperson ?? null, {
+      today: date,
+      productId: product.productId,
+      scopeClass: product.facts.scopeClass,
+    }),
   },
   product: product.facts,
-  quantity,
+  quantity: line.quantity,
 })
 
 /**

@@ -2,7 +2,7 @@ import { availableOn, openShelf } from '@yaolian/allocation'
 import { type ProductRow, readProducts, searchProducts } from '@yaolian/catalogue'
 import { readLines } from '@yaolian/credit'
 import { type Ctx, limitOf, NotFound, permit, plusDays, type RuleHit } from '@yaolian/kernel'
-import { readRelations, readStandings, type Standing } from '@yaolian/party'
+import { productKey, readFirstProducts, readRelations, readStandings, type Standing } from '@yaolian/party'
 import { offersOf, readPrices } from '@yaolian/price'
 import { readGrants } from '@yaolian/rulebook'
 import { readShelves, type Shelf } from '@yaolian/stock'
@@ -66,7 +66,7 @@ export async function readOffer(ctx: Ctx, params: { sellerId: string; productId:
   }
 }
 
-async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Offer[]> {
+export async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Offer[]> {
   const buyerOrgId = ctx.actor.orgId
   const offered = (
     await offersOf(
@@ -77,11 +77,15 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
   const sellers = [...new Set(offered.map(offer => offer.sellerOrgId))]
   // The seller's own approval of this buyer stands in the seller's row: it says whether price and stock show.
   ctx.widen(sellers)
-  const [standings, relations, grants] = await Promise.all([
+  const [standings, relations, firsts, grants] = await Promise.all([
     readStandings(ctx, [...sellers, buyerOrgId]),
     readRelations(
       ctx,
       sellers.map(sellerOrgId => ({ sellerOrgId, buyerOrgId })),
+    ),
+    readFirstProducts(
+      ctx,
+      products.map(({ productId }) => ({ buyerOrgId, productId })),
     ),
     readGrants(
       ctx,
@@ -118,8 +122,9 @@ async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Off
       const price = priceOf.get(keyOf(offer.sellerOrgId, product.productId))
       const shelf = openShelf(stockOf.get(keyOf(offer.sellerOrgId, product.productId)) ?? [], ctx.today)
       const quantity = offer.minQuantity
+      const productApproved = firsts.has(productKey({ buyerOrgId, productId: product.productId }))
       const { blocked, hits } = judgeLine(
-        { date: ctx.today, seller, buyer, relation, product, quantity },
+        { date: ctx.today, seller, buyer, relation, product, productApproved, quantity },
         grantsOf(offer.sellerOrgId, buyerOrgId),
       )
       const { facts: _, ...face } = product

@@ -17,7 +17,14 @@ import {
   storeAnswers,
 } from '@yaolian/kernel'
 import { applyTransfers, orderPlaced } from '@yaolian/ledger'
-import { addressKey, readAddresses, readRelations, readStandings } from '@yaolian/party'
+import {
+  addressKey,
+  productKey,
+  readAddresses,
+  readFirstProducts,
+  readRelations,
+  readStandings,
+} from '@yaolian/party'
 import type { Address } from '@yaolian/party/contract'
 import { readPrices } from '@yaolian/price'
 import { readGrants, recordHits } from '@yaolian/rulebook'
@@ -127,20 +134,22 @@ async function readFacts(ctx: Ctx, given: readonly GivenOrder[]) {
   )
   const addressKeys = orders.map(o => ({ orgId: o.buyerOrgId, addressId: o.order.shipToId }))
   // All sent before the first answer is awaited: one flight, with the transaction's opening.
-  const [seen, standings, relations, grants, products, prices, credits, lots, addresses] = await Promise.all([
-    seenAnswers(
-      ctx,
-      given.map(one => one.key),
-    ),
-    readStandings(ctx, [...new Set(pairs.flatMap(pair => [pair.sellerOrgId, pair.buyerOrgId]))]),
-    readRelations(ctx, pairs),
-    readGrants(ctx, pairs),
-    readProducts(ctx, [...new Set(wanted.map(want => want.productId))]),
-    readPrices(ctx, wanted, ctx.today),
-    readLines(ctx, pairs),
-    readShelves(ctx, shelfKeys),
-    readAddresses(ctx, addressKeys),
-  ])
+  const [seen, standings, relations, grants, firsts, products, prices, credits, lots, addresses] =
+    await Promise.all([
+      seenAnswers(
+        ctx,
+        given.map(one => one.key),
+      ),
+      readStandings(ctx, [...new Set(pairs.flatMap(pair => [pair.sellerOrgId, pair.buyerOrgId]))]),
+      readRelations(ctx, pairs),
+      readGrants(ctx, pairs),
+      readFirstProducts(ctx, wanted),
+      readProducts(ctx, [...new Set(wanted.map(want => want.productId))]),
+      readPrices(ctx, wanted, ctx.today),
+      readLines(ctx, pairs),
+      readShelves(ctx, shelfKeys),
+      readAddresses(ctx, addressKeys),
+    ])
   const relationBy = new Map(relations.map(row => [pairKey(row.sellerOrgId, row.buyerOrgId), row]))
   const productBy = new Map(products.map(row => [row.productId, row]))
   const priceBy = new Map(prices.map(row => [`${row.sellerOrgId}|${row.buyerOrgId}|${row.productId}`, row]))
@@ -148,8 +157,8 @@ async function readFacts(ctx: Ctx, given: readonly GivenOrder[]) {
   const facts: BatchFacts = {
     today: ctx.today,
     standing: orgId => standings.get(orgId),
-    relation: (seller, buyer) =>
-      relationBy.get(pairKey(seller, buyer)) ?? { supplierApproved: false, customerApproved: false },
+    relation: (seller, buyer) => relationBy.get(pairKey(seller, buyer)),
+    productApproved: (buyerOrgId, productId) => firsts.has(productKey({ buyerOrgId, productId })),
     grants: grantsByPair(grants),
     product: productId => productBy.get(productId),
     price: (seller, buyer, product) => priceBy.get(`${seller}|${buyer}|${product}`),

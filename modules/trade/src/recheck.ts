@@ -1,6 +1,6 @@
 import { type ProductRow as CatalogueProduct, readProducts } from '@yaolian/catalogue'
 import { type Ctx, type Refusal, type RuleHit, refuse } from '@yaolian/kernel'
-import { readRelations, readStandings } from '@yaolian/party'
+import { productKey, readFirstProducts, readRelations, readStandings } from '@yaolian/party'
 import { readGrants } from '@yaolian/rulebook'
 import { refuseClosed } from './decide-order.ts'
 import { grantsByPair, judgeLine } from './judge-line.ts'
@@ -23,13 +23,14 @@ export async function recheck(
   lines: readonly LineRow[],
 ): Promise<{ verdicts: Map<string, Rechecked>; products: Map<string, CatalogueProduct> }> {
   const pairs = heads.map(head => ({ sellerOrgId: head.orgId, buyerOrgId: head.buyerOrgId }))
-  const [standings, relations, grants, products] = await Promise.all([
+  const [standings, relations, grants, firsts, products] = await Promise.all([
     readStandings(
       ctx,
       pairs.flatMap(pair => [pair.sellerOrgId, pair.buyerOrgId]),
     ),
     readRelations(ctx, pairs),
     readGrants(ctx, pairs),
+    readFirstProducts(ctx, productsWanted(heads, lines)),
     readProducts(ctx, [...new Set(lines.map(line => line.productId))]),
   ])
   const relationOf = new Map(relations.map(row => [`${row.sellerOrgId}|${row.buyerOrgId}`, row]))
@@ -47,7 +48,10 @@ export async function recheck(
       if (!seller || !buyer || !product) throw new Error(`order ${head.number} names what does not exist`)
       const relation = relationOf.get(`${head.orgId}|${head.buyerOrgId}`)
       const { quantity } = line
-      const judged = judgeLine({ date: ctx.today, seller, buyer, relation, product, quantity }, passed)
+      const { buyerOrgId } = head
+      const productApproved = firsts.has(productKey({ buyerOrgId, productId: line.productId }))
+      const about = { relation, product, productApproved, quantity }
+      const judged = judgeLine({ date: ctx.today, seller, buyer, ...about }, passed)
       hits.push(...judged.hits)
       blocked ||= judged.blocked
     }
@@ -57,4 +61,14 @@ export async function recheck(
     verdicts.set(head.orderId, { blocked, hits, refusal })
   }
   return { verdicts, products: productBy }
+}
+
+/** Each product of each buyer once. */
+function productsWanted(heads: readonly OrderHead[], lines: readonly LineRow[]) {
+  const buyerOf = new Map(heads.map(head => [head.orderId, head.buyerOrgId]))
+  const wanted = lines.flatMap(({ orderId, productId }) => {
+    const buyerOrgId = buyerOf.get(orderId)
+    return buyerOrgId ? [{ buyerOrgId, productId }] : []
+  })
+  return [...new Map(wanted.map(one => [productKey(one), one])).values()]
 }

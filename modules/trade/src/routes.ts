@@ -10,8 +10,9 @@ import {
   type Route,
   reading,
 } from '@yaolian/kernel'
-import { Totals } from '@yaolian/kernel/contract'
+import { Id, Totals } from '@yaolian/kernel/contract'
 import { PartyStatement } from '@yaolian/ledger/contract'
+import Type from 'typebox'
 import { cancelOrders } from './cancel-orders.ts'
 import { confirmOrders } from './confirm-orders.ts'
 import * as c from './contract.ts'
@@ -21,11 +22,14 @@ import { listReturns } from './list-returns.ts'
 import { findOffers, readOffer } from './offers.ts'
 import { placeBatch } from './place-batch.ts'
 import { type GivenOrder, permitPlacing } from './place-orders.ts'
+import { readProductOffers } from './product-offers.ts'
 import { readOrder } from './read-order.ts'
 import { recordPayments } from './record-payments.ts'
+import { requestFirstProducts } from './request-first-products.ts'
 import { decideReturnRequest, requestReturn } from './return-goods.ts'
 import { shipOrders } from './ship-orders.ts'
 import { signOrders } from './sign-orders.ts'
+import { simulationRoutes } from './simulate-routes.ts'
 import { readStatement } from './statement.ts'
 
 const first = <T>(answers: readonly T[]): T => {
@@ -84,6 +88,19 @@ function placing(db: Database): Route {
     },
   )
 }
+
+const firstProductRoutes = (): Route[] => [
+  command(
+    {
+      path: '/trade/first-products',
+      summary: 'Ask the own quality department to approve the first purchase of products (首营品种)',
+      right: 'party.relation.request',
+      body: c.FirstProductsBody,
+      answer: c.FirstProductsAnswer,
+    },
+    (ctx, { body: { id: _, ...request } }) => requestFirstProducts(ctx, request),
+  ),
+]
 
 const orderVerbs = (): Route[] => [
   command(
@@ -205,6 +222,16 @@ const lists = (): Route[] => [
   ),
   reading(
     {
+      path: '/trade/products/:productId/offers',
+      summary: 'Every offer of one product to me, and substitutes that I may buy',
+      right: 'trade.offer.read',
+      params: Type.Object({ productId: Id }),
+      answer: c.ProductOffers,
+    },
+    (ctx, { params }) => readProductOffers(ctx, params.productId),
+  ),
+  reading(
+    {
       path: '/trade/offers/:sellerId/:productId',
       summary: 'One offer with its lots and my credit',
       right: 'trade.offer.read',
@@ -261,7 +288,9 @@ const lists = (): Route[] => [
 
 export const tradeRoutes = (db: Database): Route[] => [
   placing(db),
+  ...firstProductRoutes(),
   ...orderVerbs(),
   ...moneyAndReturns(),
   ...lists(),
+  ...simulationRoutes(),
 ]

@@ -1,20 +1,25 @@
 import { setLines } from '@yaolian/credit'
-import {
-  addAddresses,
-  addLicences,
-  decideRelations,
-  lockLicence,
-  registerOrganisations,
-  requestRelations,
-  revokeLicence,
-} from '@yaolian/party'
+import { addAddresses, addLicences, lockLicence, registerOrganisations, revokeLicence } from '@yaolian/party'
 import type { House } from '@yaolian/server'
 import { accepted, act, allAccepted, at, chunks } from './act.ts'
+import {
+  approveBothSides,
+  approveProducts,
+  authoriseSalespeople,
+  uploadPapers,
+  waits,
+} from './build-approvals.ts'
 import type { Chance } from './chance.ts'
 import type { Firm, Firms } from './plan-firms.ts'
+import type { Priced } from './plan-goods.ts'
 
 export type Customer = { seller: Firm; buyer: Firm }
-export type Market = { customers: Customer[]; addressOf: Map<string, string> }
+export type Market = {
+  customers: Customer[]
+  addressOf: Map<string, string>
+  /** What each buyer that approves products may order; buyers that don't are not in it. */
+  rangeOf: Map<string, Set<string>>
+}
 
 /** Registers the firms with licences and addresses, as the platform's quality desk would. */
 export async function registerFirms(house: House, firms: Firms, day: string): Promise<void> {
@@ -70,12 +75,20 @@ function planCustomers(chance: Chance, firms: Firms): Customer[] {
   })
 }
 
-const NOT_YET = 17 // of so many customers one still waits for approval, so that the desk has something to do
-
 /** Approvals on both sides, credit lines, ship-to addresses: everything a first order needs. */
-export async function openMarket(house: House, chance: Chance, firms: Firms, day: string): Promise<Market> {
+export async function openMarket(
+  house: House,
+  chance: Chance,
+  firms: Firms,
+  carried: ReadonlyMap<string, readonly Priced[]>,
+  day: string,
+): Promise<Market> {
   const customers = planCustomers(chance, firms)
-  await approveBothSides(house, chance, customers, day)
+  const approvals = { house, day, today: house.today() }
+  const files = await uploadPapers(house, [...firms.distributors, ...buyersOf(firms)], day)
+  const relations = await approveBothSides(approvals, chance, customers, files)
+  await authoriseSalespeople(approvals, customers, relations, files)
+  const rangeOf = await approveProducts(approvals, customers, carried, files)
   for (const [seller, own] of Map.groupBy(customers, customer => customer.seller)) {
     const lines = own.map(({ buyer }) => ({
       buyerOrgId: buyer.organisation.orgId,
@@ -87,7 +100,7 @@ export async function openMarket(house: House, chance: Chance, firms: Firms, day
     )
   }
   const addressOf = await addShipTos(house, chance, firms, day)
-  return { customers: customers.filter((_, i) => i % NOT_YET !== NOT_YET - 1), addressOf }
+  return { customers: customers.filter((_, i) => !waits(i)), addressOf, rangeOf }
 }
 
 function limitFor(chance: Chance, buyer: Firm): number {
@@ -96,39 +109,6 @@ function limitFor(chance: Chance, buyer: Firm): number {
       ? chance.between(200, 500) * 10_000
       : chance.between(5, 40) * 10_000
   return yuan * 100
-}
-
-async function approveBothSides(
-  house: House,
-  chance: Chance,
-  customers: readonly Customer[],
-  day: string,
-): Promise<void> {
-  const wanted = customers.flatMap((customer, i) => {
-    const waits = i % NOT_YET === NOT_YET - 1
-    return [
-      { firm: customer.seller, partner: customer.buyer, direction: 'customer' as const, waits },
-      { firm: customer.buyer, partner: customer.seller, direction: 'supplier' as const, waits: false },
-    ]
-  })
-  for (const [firm, own] of Map.groupBy(wanted, one => one.firm)) {
-    const requests = own.map(one => ({
-      relationId: chance.id(day),
-      partnerOrgId: one.partner.organisation.orgId,
-      direction: one.direction,
-      reason: one.direction === 'customer' ? '申请开户' : '首营企业',
-    }))
-    await act(house, { person: firm.people.trade, now: at(day, 11) }, async ctx =>
-      allAccepted(await requestRelations(ctx, requests)),
-    )
-    const verdicts = requests
-      .filter((_, i) => !own[i]?.waits)
-      .map(({ relationId }) => ({ relationId, verdict: 'approve' as const, reason: '资料齐全，准予' }))
-    if (verdicts.length > 0)
-      await act(house, { person: firm.people.quality, now: at(day, 14) }, async ctx =>
-        allAccepted(await decideRelations(ctx, verdicts)),
-      )
-  }
 }
 
 async function addShipTos(

@@ -77,7 +77,13 @@ function sellerAccounts(firms: Firms): Account[] {
         person: people.quality,
         name: `quality${suffix}`,
         roles: ['quality'],
-        ...show('质量管理（客户审批、退货、库存锁定）', 'quality (approvals, returns, holds)'),
+        ...show('质量管理（首营审核、退货、库存锁定）', 'quality (reviews, returns, holds)'),
+      },
+      {
+        person: people.head,
+        name: `quality-head${suffix}`,
+        roles: ['quality_head'],
+        ...show('质量负责人（首营批准）', 'quality head (approves firms and products)'),
       },
       {
         person: people.finance,
@@ -111,7 +117,28 @@ function buyerAccounts(firms: Firms): Account[] {
           },
         }),
       },
-      { person: people.quality, name: `${label ?? `buyer${i + 1}`}-quality`, roles: ['quality'] },
+      {
+        person: people.quality,
+        name: `${label ?? `buyer${i + 1}`}-quality`,
+        roles: ['quality'],
+        ...(label === 'pharmacy' && {
+          shown: {
+            zh: `${organisation.name}：质量管理（首营审核）`,
+            en: 'The same pharmacy: quality (reviews suppliers and products)',
+          },
+        }),
+      },
+      {
+        person: people.head,
+        name: `${label ?? `buyer${i + 1}`}-head`,
+        roles: ['quality_head'],
+        ...(label === 'pharmacy' && {
+          shown: {
+            zh: `${organisation.name}：质量负责人（首营批准）`,
+            en: 'The same pharmacy: quality head (approves them)',
+          },
+        }),
+      },
     ]
   })
 }

@@ -4,6 +4,7 @@ import type { House } from '@yaolian/server'
 import { openMarket, registerFirms, stopLicences } from './build-firms.ts'
 import { fillWarehouses, listAssortments, publishGoods } from './build-goods.ts'
 import { type Counts, emptyPipeline, liveDay, type World } from './build-history.ts'
+import { buildPapers, runLicenceTimers } from './build-papers.ts'
 import { addPeople } from './build-people.ts'
 import { chanceOf } from './chance.ts'
 import { noteWorld } from './find-world.ts'
@@ -47,14 +48,16 @@ export async function buildWorld(
   await listAssortments(house, assortment, founded)
   await fillWarehouses(house, chance, lots, founded)
   say('首营审批与授信 approvals and credit', 0.22)
-  const market = await openMarket(house, chance, firms, founded)
   const carried = Map.groupBy(assortment, one => one.seller.organisation.orgId)
+  const market = await openMarket(house, chance, firms, carried, founded)
   const counts: Counts = { orders: 0, refused: 0, shipped: 0, signed: 0, returns: 0, payments: 0 }
   await liveThrough({ house, chance, plan, firms, market, carried, counts }, today, say)
+  await buildPapers(house, chance, firms, { founded, today })
   await stopLicences(house, firms, today)
   await transact(house.db, { actor: systemActor('party.expire-licences'), everywhere: true }, ctx =>
     expireLicences(ctx),
   )
+  await runLicenceTimers(house)
   await house.analyse()
   await house.drain()
   const made = { organisations: firmCount(firms), products: goods.length, lots: lots.length, ...counts }

@@ -45,6 +45,8 @@ function planOrder(
   for (let tries = 0; wanted.size < lines && tries < lines * 6; tries++) {
     const priced = goods[chance.zipf(goods.length)]
     if (!priced || !mayWant(chance, customer, priced)) continue
+    const range = market.rangeOf.get(customer.buyer.organisation.orgId)
+    if (range && !range.has(priced.good.productId)) continue
     wanted.set(priced.good.productId, { good: priced.good, quantity: quantityOf(chance, priced, customer) })
   }
   return {

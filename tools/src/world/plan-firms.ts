@@ -12,7 +12,7 @@ import type {
   OrganisationKind,
   ScopeClass,
 } from '@yaolian/party/contract'
-import type { Chance } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import { type District, loadDistricts } from './lists/districts.ts'
 import { FIRM_ENDINGS, FIRM_FIRST, FIRM_SECOND, GIVEN_NAMES, SURNAMES } from './lists/names.ts'
 import type { Plan } from './sizes.ts'
@@ -34,8 +34,8 @@ export type Firm = {
   scope: ScopeClass[]
   papers: Papers
   district: District
-  /** Who buys or sells, who answers for quality, who keeps the books: three different people. */
-  people: { trade: Person; quality: Person; finance: Person }
+  /** Who buys or sells, who works in quality, who answers for it, who keeps the books: four different people. */
+  people: { trade: Person; quality: Person; head: Person; finance: Person }
 }
 export type Firms = Record<
   | 'platform'
@@ -116,7 +116,10 @@ function planFirm(making: Making, kind: OrganisationKind, district: District): F
   const { chance, today } = making
   const orgId = chance.id(plusDays(today, -400))
   const person = (): Person => ({ userId: chance.id(plusDays(today, -399)), name: personName(chance), orgId })
-  const people = { trade: person(), quality: person(), finance: person() }
+  // The head comes from a stream of its own, so that the rest of a world stays what it was.
+  const own = chanceOf(Number.parseInt(orgId.slice(-8), 16))
+  const head = { userId: own.id(plusDays(today, -399)), name: personName(own), orgId }
+  const people = { trade: person(), quality: person(), finance: person(), head }
   const name = firmName(making, kind, district)
   const scope = [...(SCOPES[kind] ?? [])]
   return {

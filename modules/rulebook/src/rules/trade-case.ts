@@ -63,7 +63,15 @@ export function tradeCase(part: Part = {}): Fixture & { facts: TradeFacts } {
         ...IN_HUBEI,
         ...part.buyer,
       },
-      relation: { supplierApproved: true, customerApproved: true, ...part.relation },
+      relation: {
+        supplierApproved: true,
+        customerApproved: true,
+        papersTo: null,
+        firstProducts: false,
+        productApproved: true,
+        salesperson: 'none',
+        ...part.relation,
+      },
       product: {
         scopeClass: 'chemical',
         rx: 'rx',
