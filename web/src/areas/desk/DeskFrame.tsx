@@ -4,6 +4,7 @@ import { Notice } from '../../kit/PageState.tsx'
 import { useGet } from '../../kit/queries.ts'
 import { useSession } from '../../kit/session.tsx'
 import type { Totals } from '../../kit/table/types.ts'
+import { useWaitingFiles } from '../../parts/approval/useWaitingFiles.ts'
 import { NoticeBell } from '../../parts/party/NoticeBell.tsx'
 import './desk.css'
 import { deskPages } from './pages.ts'
@@ -25,11 +26,13 @@ function useWaiting(): Partial<Record<DeskWord, number>> {
     query: { 'f.state': state },
     staleTime: aMinute,
   })
-  const customers = useGet<Totals>(can('party.relation.decide') ? '/party/customers/totals' : null, {
-    query: { state: 'pending' },
-    staleTime: aMinute,
-  })
-  return { orders: orders.data?.count ?? 0, customers: customers.data?.count ?? 0 }
+  const files = useWaitingFiles()
+  return {
+    orders: orders.data?.count ?? 0,
+    customers: files.customer,
+    suppliers: files.supplier,
+    firstProducts: files.product,
+  }
 }
 
 function DeskFrameIn() {

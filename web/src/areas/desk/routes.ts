@@ -9,6 +9,18 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./DeskFrame.tsx'), 'DeskFrame'),
 })
 
+const simulator = createRoute({
+  getParentRoute: () => desk,
+  path: '/simulator',
+  component: lazyRouteComponent(() => import('./rules/RulePages.tsx'), 'DeskSimulator'),
+})
+
+const overrides = createRoute({
+  getParentRoute: () => desk,
+  path: '/overrides',
+  component: lazyRouteComponent(() => import('./rules/RulePages.tsx'), 'DeskOverrides'),
+})
+
 const home = createRoute({
   getParentRoute: () => desk,
   path: '/',
@@ -59,6 +71,20 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./products/Products.tsx'), 'Products'),
 })
 
+const imports = createRoute({
+  getParentRoute: () => desk,
+  path: '/imports',
+  loader: () => prefetch('/catalogue/imports', { limit: 30 }),
+  component: lazyRouteComponent(() => import('./imports/Imports.tsx'), 'Imports'),
+})
+
+const importOne = createRoute({
+  getParentRoute: () => desk,
+  path: '/imports/$importId',
+  loader: ({ params }) => prefetch(`/catalogue/imports/${params.importId}`),
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+})
+
 const lots = createRoute({
   getParentRoute: () => desk,
   path: '/stock',
@@ -100,6 +126,27 @@ const licences = createRoute({
   component: lazyRouteComponent(() => import('../../parts/party/OwnLicences.tsx'), 'OwnLicences'),
 })
 
+const suppliers = createRoute({
+  getParentRoute: () => desk,
+  path: '/suppliers',
+  loader: ({ location }) => prefetchList('/party/suppliers', location.search),
+  component: lazyRouteComponent(() => import('../../parts/approval/Suppliers.tsx'), 'Suppliers'),
+})
+
+const firstProducts = createRoute({
+  getParentRoute: () => desk,
+  path: '/first-products',
+  loader: ({ location }) => prefetchList('/party/first-products', location.search),
+  component: lazyRouteComponent(() => import('../../parts/approval/FirstProducts.tsx'), 'FirstProducts'),
+})
+
+const salespeople = createRoute({
+  getParentRoute: () => desk,
+  path: '/salespeople',
+  loader: ({ location }) => prefetchList('/party/salespeople', location.search),
+  component: lazyRouteComponent(() => import('../../parts/approval/Salespeople.tsx'), 'Salespeople'),
+})
+
 /** Paper has no frame, so it hangs beside the desk and not in it. */
 const statementPrint = createRoute({
   getParentRoute: () => rootRoute,
@@ -113,14 +160,21 @@ export const deskRoutes = [
     orders,
     order,
     products,
+    imports,
+    importOne,
     lots,
     stockProducts,
     holds,
     places,
     receive,
     customers,
+    suppliers,
+    firstProducts,
+    salespeople,
     statement,
     returns,
+    simulator,
+    overrides,
     licences,
   ]),
   statementPrint,

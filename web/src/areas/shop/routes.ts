@@ -16,6 +16,19 @@ const offers = createRoute({
   component: lazyRouteComponent(() => import('./Offers.tsx'), 'Offers'),
 })
 
+const product = createRoute({
+  getParentRoute: () => shop,
+  path: '/products/$productId',
+  loader: ({ params }) => prefetch(`/catalogue/products/${params.productId}`),
+  component: lazyRouteComponent(() => import('./ProductPage.tsx'), 'ProductPage'),
+})
+
+const categories = createRoute({
+  getParentRoute: () => shop,
+  path: '/categories',
+  component: lazyRouteComponent(() => import('./Categories.tsx'), 'Categories'),
+})
+
 const cart = createRoute({
   getParentRoute: () => shop,
   path: '/cart',
@@ -49,4 +62,29 @@ const licences = createRoute({
   component: lazyRouteComponent(() => import('../../parts/party/OwnLicences.tsx'), 'OwnLicences'),
 })
 
-export const shopRoutes = shop.addChildren([offers, cart, checkout, orders, statement, licences])
+const suppliers = createRoute({
+  getParentRoute: () => shop,
+  path: '/suppliers',
+  loader: ({ location }) => prefetchList('/party/suppliers', location.search),
+  component: lazyRouteComponent(() => import('../../parts/approval/Suppliers.tsx'), 'Suppliers'),
+})
+
+const firstProducts = createRoute({
+  getParentRoute: () => shop,
+  path: '/first-products',
+  loader: ({ location }) => prefetchList('/party/first-products', location.search),
+  component: lazyRouteComponent(() => import('../../parts/approval/FirstProducts.tsx'), 'FirstProducts'),
+})
+
+export const shopRoutes = shop.addChildren([
+  offers,
+  product,
+  categories,
+  cart,
+  checkout,
+  orders,
+  statement,
+  licences,
+  suppliers,
+  firstProducts,
+])

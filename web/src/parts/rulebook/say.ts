@@ -12,6 +12,7 @@ const groups: readonly (readonly [RegExp, string])[] = [
   [/^product\.state$/, 'product'],
   [/rx$/, 'rxClass'],
   [/temperature$/, 'temperature'],
+  [/salesperson$/, 'stand'],
 ]
 
 export type RuleSay = {

@@ -2,17 +2,18 @@ import { useMemo } from 'react'
 import { time } from '../../../kit/format.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
+import { useView } from '../../../kit/view.ts'
+import { NewFile } from '../../../parts/approval/NewFile.tsx'
+import { RelationBadge } from '../../../parts/approval/RelationBadge.tsx'
+import { useFileFilters } from '../../../parts/approval/Suppliers.tsx'
 import { LicenceBadge } from '../../../parts/badges.tsx'
 import { useWord } from '../../../parts/text.ts'
 import { QuickFilter } from '../QuickFilter.tsx'
 import { useDeskText } from '../text.ts'
 import { CustomerPanel } from './CustomerPanel.tsx'
-import { NewCustomer } from './NewCustomer.tsx'
-import { RelationBadge } from './RelationBadge.tsx'
 import type { RelationRow } from './wire.ts'
 
 const orgId = (row: RelationRow) => row.partner.orgId
-const relationStates = ['pending', 'approved', 'rejected', 'suspended'] as const
 const healths = ['valid', 'expiring', 'expired', 'locked', 'revoked', 'none'] as const
 
 const Health = ({ row }: { row: RelationRow }) => (
@@ -77,14 +78,11 @@ export function Customers() {
   const { can } = useSession()
   const columns = useColumns()
   const card = useCard()
+  const files = useFileFilters()
+  const { open } = useView()
   const filters = useMemo<Filter[]>(
     () => [
-      {
-        key: 'state',
-        title: t('relation'),
-        single: true,
-        options: relationStates.map(value => ({ value, label: word('relation', value) })),
-      },
+      ...files,
       {
         key: 'licence',
         title: t('licenceHealth'),
@@ -92,9 +90,9 @@ export function Customers() {
         options: healths.map(value => ({ value, label: word('licenceState', value) })),
       },
     ],
-    [t, word],
+    [t, word, files],
   )
-  const pending = [{ value: 'pending', label: word('relation', 'pending') }]
+  const waiting = (['pending', 'reviewed'] as const).map(value => ({ value, label: word('relation', value) }))
   return (
     <DataTable<RelationRow>
       title={t('customers')}
@@ -106,8 +104,10 @@ export function Customers() {
       filters={filters}
       actions={
         <>
-          <QuickFilter name="state" label={t('relation')} all={t('all')} options={pending} />
-          {can('party.relation.request') && <NewCustomer />}
+          <QuickFilter name="state" label={t('relation')} all={t('all')} options={waiting} />
+          {can('party.relation.request') && (
+            <NewFile direction="customer" onStarted={(_, firm) => open(firm.orgId)} />
+          )}
         </>
       }
       panel={id => <CustomerPanel orgId={id} />}

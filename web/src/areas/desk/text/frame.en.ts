@@ -1,10 +1,15 @@
 import type { frameZh } from './frame.zh.ts'
 
 export const frameEn: Record<keyof typeof frameZh, string> = {
+  simulator: 'Simulator',
+  overrides: 'Overrides',
   licences: 'Licences',
   title: 'Sales desk',
   products: 'Products and prices',
   stock: 'Stock',
+  suppliers: 'Suppliers',
+  firstProducts: 'First purchases',
+  salespeople: 'Salespeople',
   customers: 'Customers',
   statement: 'Statements',
   returns: 'Returns',

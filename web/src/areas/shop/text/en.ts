@@ -1,6 +1,8 @@
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
+  suppliers: 'Suppliers',
+  firstProducts: 'First purchases',
   licences: 'Licences',
   title: 'Shop',
   offers: 'Products',
@@ -134,6 +136,11 @@ export const en: Record<keyof typeof zh, string> = {
   signed: 'Order {number} is signed for',
   shippedQty: 'Came',
   signedQty: 'Signed',
+  coldCheck: 'Cold chain check',
+  coldHint:
+    'Refrigerated or frozen goods: measure and see the temperature record before you sign. What is out of range is refused (sign for 0).',
+  arrivalCelsius: 'Temperature on arrival (°C)',
+  logSeen: 'I saw the record of the whole way: no gap, nothing out of range',
   difference: 'Reason',
   differenceHint: 'damaged, missing, wrong lot …',
   differenceNeeded: 'Say why less is signed for',
@@ -157,4 +164,17 @@ export const en: Record<keyof typeof zh, string> = {
   noPartners: 'No seller yet',
   from: 'From',
   to: 'To',
+  sellersOf: 'Sellers and prices',
+  nobodyOffers: 'Nobody offers this product now',
+  openProduct: 'Whole sheet',
+  browse: 'Categories',
+  browseTitle: 'Browse by category',
+  allTrees: 'Category trees',
+  'tree.atc': 'By therapy (ATC)',
+  'tree.tcm': 'Chinese medicines',
+  'tree.device': 'Devices',
+  'tree.own': 'Our own categories',
+  noCategory: 'Choose a category on the left',
+  emptyCategory: 'Nothing on sale in this category',
+  pickCategory: 'Choose a category',
 }

@@ -1,5 +1,5 @@
-import { Badge } from '../../../parts/badges.tsx'
-import { useWord } from '../../../parts/text.ts'
+import { Badge } from '../badges.tsx'
+import { useWord } from '../text.ts'
 import { type RelationRow, relationTones } from './wire.ts'
 
 /** Where an approval stands. */
