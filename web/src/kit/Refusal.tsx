@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { Fragment, useState } from 'react'
 import { useCodeWords } from './code-words.ts'
 import { fill } from './fill.ts'
 import { Icon } from './Icon.tsx'
@@ -19,6 +20,8 @@ type RuleWords = {
   remedy: Both
   source: RuleSource
   from: string
+  override: { never: true } | { roles: string[]; twoPerson: boolean }
+  resolver: { by: string; at: string }
 }
 
 const rulePath = (id: string) => `/rulebook/rules/${encodeURIComponent(id)}`
@@ -35,6 +38,7 @@ function useHitWords(hit: RuleHit) {
     title: say(hit.title ?? rule?.title) || hit.ruleId,
     message: say(hit.message ?? rule?.message),
     remedy: say(hit.remedy ?? rule?.remedy),
+    facts: params as [string, string][],
     source: hit.source ?? (rule ? `${rule.source.law} ${rule.source.article}` : ''),
   }
 }
@@ -67,8 +71,69 @@ export function RuleSheet({ hit, onClose }: { hit: RuleHit; onClose: () => void 
           <b>{t('remedy')}</b> {words.remedy}
         </p>
       )}
+      {words.facts.length > 0 && (
+        <dl className="facts">
+          {words.facts.map(([path, value]) => (
+            <Fragment key={path}>
+              <dt className="code">{path}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
+      {rule.data && <RuleWays ruleId={hit.ruleId} rule={rule.data} />}
     </Sheet>
   )
+}
+
+/** Who can resolve it and where, whether somebody may pass it, and the rule's own page with its conditions. */
+function RuleWays({ ruleId, rule }: { ruleId: string; rule: RuleWords }) {
+  const t = useKitText()
+  const { override, resolver } = rule
+  const area = location.pathname.split('/')[1] ?? ''
+  const place = PLACES[area]?.[resolver.at]
+  const overrides = area === 'desk' || area === 'platform' ? `/${area}/overrides` : undefined
+  return (
+    <dl className="facts">
+      <dt>{t('resolvedBy')}</dt>
+      <dd>
+        {t(`resolver.${resolver.by}` as 'resolver.seller')}
+        {place && resolver.by !== 'nobody' && (
+          <>
+            {' '}
+            <Link to={place}>{t('goThere')}</Link>
+          </>
+        )}
+      </dd>
+      <dt>{t('mayPass')}</dt>
+      <dd>
+        {'never' in override ? t('passNever') : t(override.twoPerson ? 'passTwo' : 'passOne')}
+        {!('never' in override) && overrides && (
+          <>
+            {' '}
+            <Link to={overrides}>{t('goThere')}</Link>
+          </>
+        )}
+      </dd>
+      <dt>{t('ruleConditions')}</dt>
+      <dd>
+        <Link to={`/platform/rules/${encodeURIComponent(ruleId)}`}>{t('goThere')}</Link>
+      </dd>
+    </dl>
+  )
+}
+
+/** Where the facts of a rule are kept in order, by area. */
+const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  desk: {
+    licences: '/desk/licences',
+    approvals: '/desk/customers',
+    product: '/desk/products',
+    stock: '/desk/stock',
+    order: '/desk/orders',
+  },
+  shop: { licences: '/shop/licences', order: '/shop/orders' },
+  platform: { licences: '/platform/quality', product: '/platform/products' },
 }
 
 /** One rule that said no (or warned): the sentence, the rule's name that opens its article, what to do. */

@@ -8,6 +8,7 @@ import { Refusal } from '../../kit/Refusal.tsx'
 import { Sheet } from '../../kit/Sheet.tsx'
 import { toast } from '../../kit/toast.tsx'
 import { Expiry } from '../../parts/badges.tsx'
+import { type Arrival, ArrivalCheck } from './ArrivalCheck.tsx'
 import { type DeliveredLot, differencesOf, lotsOf, type Signed } from './lots.ts'
 import './lots.css'
 import { useShopText } from './text.ts'
@@ -82,8 +83,10 @@ export function SignSheet({ order, onClose }: { order: OrderDetail; onClose: () 
   const [said, setSaid] = useState<ReadonlyMap<string, Signed>>(new Map())
   const lots = lotsOf(order)
   const { differences, unexplained, wrong } = differencesOf(lots, said)
+  const cold = lots.some(one => one.line.temperature === 'cold' || one.line.temperature === 'frozen')
+  const [arrival, setArrival] = useState<Arrival>()
   const submit = async () => {
-    const body = differences.length ? { differences } : {}
+    const body = { ...(differences.length ? { differences } : {}), ...(cold && arrival ? { arrival } : {}) }
     if (!(await sign.send(`/trade/orders/${order.orderId}/sign`, body))) return
     toast(t('signed', { number: order.number }))
     onClose()
@@ -117,6 +120,7 @@ export function SignSheet({ order, onClose }: { order: OrderDetail; onClose: () 
           />
         ))}
       </ul>
+      {cold && <ArrivalCheck onSay={setArrival} />}
       {sign.problem && <Refusal problem={sign.problem} />}
     </Sheet>
   )

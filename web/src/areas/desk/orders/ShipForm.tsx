@@ -1,10 +1,12 @@
 import { ShipOrder } from '@yaolian/trade/contract'
+import { Checkbox } from 'antd'
 import { useMemo } from 'react'
 import Type, { type Static } from 'typebox'
 import { CodeInput, TextInput } from '../../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { userStore, useSession } from '../../../kit/session.tsx'
 import { useDeskText } from '../text.ts'
+import { CarrierSelect } from './CarrierSelect.tsx'
 
 const Shipment = Type.Omit(ShipOrder, ['id'])
 export type Shipment = Static<typeof Shipment>
@@ -27,6 +29,26 @@ export function ShipForm({
         name: 'carrierName',
         label: t('carrierName'),
         input: p => <TextInput {...p} maxLength={80} autoComplete="organization" />,
+      },
+      {
+        name: 'ownVehicle',
+        label: t('ownVehicle'),
+        hint: t('ownVehicleHint'),
+        input: p => (
+          <Checkbox
+            id={p.id}
+            checked={p.value ?? false}
+            onChange={event => p.onChange(event.target.checked || undefined)}
+          >
+            {t('ownVehicleYes')}
+          </Checkbox>
+        ),
+      },
+      {
+        name: 'carrierOrgId',
+        label: t('carrierFirm'),
+        hint: t('carrierFirmHint'),
+        input: p => <CarrierSelect {...p} />,
       },
       {
         name: 'plate',

@@ -20,6 +20,13 @@ export const ordersEn: Record<keyof typeof ordersZh, string> = {
   shipped: '{number} shipped',
   carrierName: 'Carrier',
   plate: 'Plate',
+  ownVehicle: 'Own transport',
+  ownVehicleYes: 'In a vehicle of our own',
+  ownVehicleHint: 'Cold goods go in your own vehicle or with an approved carrier only',
+  carrierFirm: 'Carrier on file',
+  carrierFirmHint: 'Carriers that your quality unit approved as suppliers',
+  pickCarrier: 'Choose a carrier',
+  noCarriers: 'No approved carrier yet',
   cancelOrder: 'Cancel order',
   cancelTitle: 'Cancel order {number}',
   cancelHint:

@@ -7,6 +7,7 @@ import { useBoth } from '../../../kit/lang.ts'
 import { useGet } from '../../../kit/queries.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { useFromPath } from '../../../kit/view.ts'
+import { CaseRun } from '../../../parts/rulebook/CaseRun.tsx'
 import { CaseTable } from '../../../parts/rulebook/CaseTable.tsx'
 import { ConditionTree } from '../../../parts/rulebook/ConditionTree.tsx'
 import { type Condition, factAt } from '../../../parts/rulebook/condition.ts'
@@ -68,7 +69,13 @@ function Source({ rule }: Props) {
         [t('article'), source.article],
         [t('effectiveFrom'), rule.to ? `${rule.from} – ${rule.to}` : rule.from],
         [t('jurisdiction'), rule.jurisdiction === 'CN' ? t('national') : rule.jurisdiction],
+        [t('deed'), useRuleText()(`deed.${rule.deed}`)],
         [t('override'), words],
+        [
+          t('versions'),
+          rule.versions.length > 1 &&
+            rule.versions.map(one => `v${one.version} ${one.from} – ${one.to ?? ''}`).join(', '),
+        ],
       ]}
     />
   )
@@ -102,6 +109,10 @@ function Loaded({ rule }: Props) {
         </span>
         {can('rulebook.hits.read') && (
           <span className="page-do row">
+            {can('trade.simulate') && <Link to="/platform/simulator">{t('simulateRule')}</Link>}
+            {can('rulebook.override') && !('never' in rule.override) && (
+              <Link to="/platform/overrides">{t('askOverride')}</Link>
+            )}
             <Link to="/platform/hits" search={{ ruleId: rule.id } as never}>
               {t('hitsOfRule')}
             </Link>
@@ -119,6 +130,7 @@ function Loaded({ rule }: Props) {
         <Box id="cases" title={t('cases')}>
           <p className="soft">{words('caseHint')}</p>
           <CaseTable rule={rule} />
+          <CaseRun ruleId={rule.id} />
         </Box>
       </div>
       <div className="stack">

@@ -7,10 +7,26 @@ import { useGo, type View } from '../../../kit/view.ts'
 import { DecisionBadge, VerifiedBadge } from '../../../parts/rulebook/RuleBadges.tsx'
 import { useRuleText } from '../../../parts/rulebook/text.ts'
 import { LocalList } from '../LocalList.tsx'
-import { usePlatformText } from '../text.ts'
+import { type PlatformWord, usePlatformText } from '../text.ts'
 
+const none: readonly RuleCard[] = []
 const ruleId = (row: RuleCard) => row.id
+
+/** Every year in which a rule began or ended, the newest first. */
+const years = (rows: readonly RuleCard[]): string[] =>
+  [...new Set(rows.flatMap(row => [row.from, ...(row.to ? [row.to] : [])]).map(day => day.slice(0, 4)))]
+    .sort()
+    .reverse()
 const said = (text: Both) => `${text.zh} ${text.en}`
+
+/** LIC of CN-34:LIC-03.buyer. */
+const familyOf = (id: string): string => /([A-Z]+)-\d+/.exec(id.replace(/^CN-\d\d:/, ''))?.[1] ?? id
+
+/** Rules that have ended are shown only to whoever asks for their year. */
+const inForce = (row: RuleCard, year: string | undefined): boolean =>
+  year === undefined
+    ? row.to === undefined
+    : row.from <= `${year}-12-31` && (row.to === undefined || row.to >= `${year}-01-01`)
 
 /** Every word in the id, title, text or source; both languages. */
 function matches(row: RuleCard, { q, filters }: View): boolean {
@@ -21,7 +37,11 @@ function matches(row: RuleCard, { q, filters }: View): boolean {
   return (
     words.every(word => text.includes(word)) &&
     (!filters.decision || filters.decision.includes(row.decision)) &&
-    (!filters.verified || filters.verified.includes(String(row.verified)))
+    (!filters.verified || filters.verified.includes(String(row.verified))) &&
+    (!filters.family || filters.family.includes(familyOf(row.id))) &&
+    (!filters.deed || filters.deed.includes(row.deed)) &&
+    (!filters.place || filters.place.includes(row.jurisdiction)) &&
+    inForce(row, filters.on?.[0])
   )
 }
 
@@ -76,11 +96,41 @@ function useColumns(): Column<RuleCard>[] {
   )
 }
 
-function useFilters(): Filter[] {
+function useFilters(rows: readonly RuleCard[]): Filter[] {
   const t = usePlatformText()
   const rule = useRuleText()
   return useMemo(
     () => [
+      {
+        key: 'family',
+        title: t('family'),
+        options: [...new Set(rows.map(row => familyOf(row.id)))].sort().map(value => ({
+          value,
+          label: t(`family.${value}` as PlatformWord),
+        })),
+      },
+      {
+        key: 'deed',
+        title: t('deed'),
+        options: [...new Set(rows.map(row => row.deed))].map(value => ({
+          value,
+          label: rule(`deed.${value}`),
+        })),
+      },
+      {
+        key: 'place',
+        title: t('jurisdiction'),
+        options: [...new Set(rows.map(row => row.jurisdiction))].sort().map(value => ({
+          value,
+          label: value === 'CN' ? t('national') : value,
+        })),
+      },
+      {
+        key: 'on',
+        title: t('inYear'),
+        single: true,
+        options: years(rows).map(value => ({ value, label: value })),
+      },
       {
         key: 'decision',
         title: t('decision'),
@@ -99,7 +149,7 @@ function useFilters(): Filter[] {
         ],
       },
     ],
-    [t, rule],
+    [t, rule, rows],
   )
 }
 
@@ -135,7 +185,7 @@ export function Rules() {
       id={ruleId}
       card={useCard()}
       search={t('searchRules')}
-      filters={useFilters()}
+      filters={useFilters(answer.data?.rows ?? none)}
       onOpen={id => go(`/platform/rules/${id}`)}
       empty={{ title: t('noRules') }}
     />
