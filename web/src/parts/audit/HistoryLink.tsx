@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useSession } from '../../kit/session.tsx'
 import { useAuditText } from './words.ts'
 
@@ -9,16 +10,34 @@ type Props = {
   orgId?: string | undefined
 }
 
+/** May the user read this firm's audit? */
+function useMayLook(): (orgId: string | undefined) => boolean {
+  const { can, me } = useSession()
+  return orgId =>
+    can('identity.audit.read') &&
+    (orgId === undefined || orgId === me.organisation.orgId || can('platform.audit.read'))
+}
+
 /** Leads to who saw or changed this. Nothing for people who may not read the audit. */
 export function HistoryLink({ subjectId, orgId }: Props) {
   const t = useAuditText()
-  const { can, me } = useSession()
-  const other = orgId !== undefined && orgId !== me.organisation.orgId
-  if (!can('identity.audit.read') || (other && !can('platform.audit.read'))) return null
-  const search = { subjectId, ...(other && { orgId }) }
+  const { me } = useSession()
+  const mayLook = useMayLook()
+  if (!mayLook(orgId)) return null
+  const search = { subjectId, ...(orgId && orgId !== me.organisation.orgId && { orgId }) }
   return (
     <Link className="history-link" to="/platform/audit" search={search as never}>
       {t('history')}
     </Link>
   )
+}
+
+/** The same as a row of facts, left out where the user may not look. */
+export function useHistoryRow(): (subjectId: string, orgId?: string) => readonly [string, ReactNode] {
+  const t = useAuditText()
+  const mayLook = useMayLook()
+  return (subjectId, orgId) => [
+    t('audit'),
+    mayLook(orgId) && <HistoryLink key="history" subjectId={subjectId} orgId={orgId} />,
+  ]
 }

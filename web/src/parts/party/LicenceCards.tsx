@@ -5,6 +5,7 @@ import { addDays } from '../../kit/format.ts'
 import { Icon } from '../../kit/Icon.tsx'
 import { Notice } from '../../kit/PageState.tsx'
 import { useSession } from '../../kit/session.tsx'
+import { useHistoryRow } from '../audit/HistoryLink.tsx'
 import { Badge, LicenceBadge } from '../badges.tsx'
 import { usePartText, useWord } from '../text.ts'
 import { standOf, writtenReason } from './licence-stand.ts'
@@ -74,6 +75,7 @@ function LicenceCard({
   documents: Slot
 }) {
   const t = usePartyText()
+  const history = useHistoryRow()
   const word = useWord()
   const reason = licence.stateReason === 'unchecked' ? t('unchecked') : writtenReason(licence.stateReason)
   const endless = licence.validTo >= farDay
@@ -106,6 +108,7 @@ function LicenceCard({
           [t('reason'), reason],
           [t('checkBy'), licence.state === 'valid' && <NextCheck licence={licence} />],
           [t('scans'), documents?.(licence)],
+          history(licence.licenceId, licence.orgId),
         ]}
       />
       <LastDay licence={licence} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Facts } from '../../kit/Facts.tsx'
 import { Money } from '../../kit/figures.tsx'
 import { time } from '../../kit/format.ts'
+import { useHistoryRow } from '../audit/HistoryLink.tsx'
 import { OrderBadge } from '../badges.tsx'
 import { dotted } from '../dotted.ts'
 import { useTradeText } from './text.ts'
@@ -10,6 +11,7 @@ import type { OrderDetail } from './wire.ts'
 /** Who, where to, how much, until when; `partner` is the other side's name where the area has a page for it. */
 export function OrderFacts({ order, partner }: { order: OrderDetail; partner?: ReactNode }) {
   const t = useTradeText()
+  const history = useHistoryRow()
   const seller = order.side === 'seller'
   const { shipTo, delivery } = order
   return (
@@ -33,6 +35,7 @@ export function OrderFacts({ order, partner }: { order: OrderDetail; partner?: R
         [t('contact'), dotted(shipTo.contact, shipTo.phone)],
         [t('carrier'), delivery && dotted(delivery.carrierName, delivery.plate)],
         [t('shippedAt'), delivery && time(delivery.shippedAt)],
+        history(order.orderId),
         [t('deliveryNo'), delivery && <span className="num">{delivery.number}</span>],
         [t('note'), order.note],
       ]}

@@ -6,6 +6,7 @@ import { Panel } from '../../../kit/table.ts'
 import { CustomerSalesperson } from '../../../parts/approval/CustomerSalesperson.tsx'
 import { LoadedFile } from '../../../parts/approval/FilePanel.tsx'
 import { useApprovalText } from '../../../parts/approval/text.ts'
+import { HistoryLink } from '../../../parts/audit/HistoryLink.tsx'
 import { useDeskText } from '../text.ts'
 import { CreditTab } from './CreditTab.tsx'
 import { useRelation } from './useRelation.ts'
@@ -38,6 +39,7 @@ function Loaded({ relation }: { relation: RelationDetail }) {
   const { partner } = relation
   const links = (
     <>
+      <HistoryLink subjectId={relation.relationId} />
       {can('trade.order.read') && (
         <Link to="/desk/orders" search={{ 'f.partner': partner.orgId } as never}>
           {t('ordersOf')}

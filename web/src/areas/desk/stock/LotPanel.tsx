@@ -6,6 +6,7 @@ import { PageState, stateOf } from '../../../kit/PageState.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { Tabs } from '../../../kit/Tabs.tsx'
 import { Panel } from '../../../kit/table.ts'
+import { useHistoryRow } from '../../../parts/audit/HistoryLink.tsx'
 import { Expiry } from '../../../parts/badges.tsx'
 import { useWord } from '../../../parts/text.ts'
 import { useDeskText } from '../text.ts'
@@ -17,6 +18,7 @@ import { LotPlaces } from './LotPlaces.tsx'
 
 function LotFacts({ lot }: { lot: LotDetail }) {
   const t = useDeskText()
+  const history = useHistoryRow()
   const word = useWord()
   return (
     <Facts
@@ -29,6 +31,7 @@ function LotFacts({ lot }: { lot: LotDetail }) {
         [t('storage'), word('temperature', lot.temperature)],
         [t('report'), lot.report && <span className="code">{lot.report}</span>],
         [t('unitCost'), <Price key="cost" micro={lot.unitCostMicro} />],
+        history(lot.lotId),
         [t('receivedAt'), time(lot.receivedAt)],
       ]}
     />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { OrganisationDetail } from '@yaolian/party/contract'
 import { Facts } from '../../../kit/Facts.tsx'
 import { useSession } from '../../../kit/session.tsx'
+import { useHistoryRow } from '../../../parts/audit/HistoryLink.tsx'
 import { Badge, LicenceBadge } from '../../../parts/badges.tsx'
 import { standOf } from '../../../parts/party/licence-stand.ts'
 import { usePartyText } from '../../../parts/party/text.ts'
@@ -16,6 +17,7 @@ export function FirmFacts({ firm }: { firm: OrganisationDetail }) {
   const word = useWord()
   const { can } = useSession()
   const { parent } = firm
+  const history = useHistoryRow()
   const place = [...new Set([firm.province, firm.city, firm.district, firm.detail])].filter(Boolean).join(' ')
   return (
     <Facts
@@ -29,6 +31,7 @@ export function FirmFacts({ firm }: { firm: OrganisationDetail }) {
         ],
         [t('shortName'), firm.shortName !== firm.name && firm.shortName],
         [party('place'), place],
+        history(firm.orgId, firm.orgId),
         [party('contact'), [firm.contact, firm.phone].filter(Boolean).join(' · ')],
         [
           party('parent'),

@@ -14,7 +14,7 @@ import { Refusal } from '../../../kit/Refusal.tsx'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { Panel } from '../../../kit/table.ts'
 import { toast } from '../../../kit/toast.tsx'
-import { HistoryLink } from '../../../parts/audit/HistoryLink.tsx'
+import { useHistoryRow } from '../../../parts/audit/HistoryLink.tsx'
 import { useRightWords } from '../../../parts/platform/rights.ts'
 import { usePlatformText } from '../text.ts'
 import { KeyBadge } from './KeyBadge.tsx'
@@ -112,6 +112,7 @@ function Rotate({ row }: { row: KeyRow }) {
 export function KeyPanel({ row, known }: { row: KeyRow | undefined; known: boolean }) {
   const t = usePlatformText()
   const say = useRightWords()
+  const history = useHistoryRow()
   const lost = row ? row.rights.length - row.rightsNow.length : 0
   if (!row) return <Panel title={t('keys')}>{known && <PageState kind="notFound" />}</Panel>
   return (
@@ -137,7 +138,7 @@ export function KeyPanel({ row, known }: { row: KeyRow | undefined; known: boole
           [t('keyPlaces'), row.allowedFrom.join(' · ') || t('keyAnywhere')],
           [t('keyLimit'), row.perMinute],
           [t('keyRotatedTo'), row.rotatedTo && t('keyRotatedHint')],
-          [t('history'), <HistoryLink key="history" subjectId={row.keyId} />],
+          history(row.keyId),
           [
             t('mayDo'),
             <ul key="rights" className="soft">

@@ -13,7 +13,7 @@ import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type ListAnswer, Panel } from '../../../kit/table.ts'
 import { toast } from '../../../kit/toast.tsx'
 import { listQuery, useView } from '../../../kit/view.ts'
-import { HistoryLink } from '../../../parts/audit/HistoryLink.tsx'
+import { useHistoryRow } from '../../../parts/audit/HistoryLink.tsx'
 import { Badge } from '../../../parts/badges.tsx'
 import { useWord } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
@@ -67,6 +67,7 @@ function useColumns(): Column<InvitationRow>[] {
 function InvitationPanel({ id }: { id: string }) {
   const t = usePlatformText()
   const as = useAs()
+  const history = useHistoryRow()
   const { view } = useView()
   const revoke = useCommand('/identity/invitations')
   const { data } = useGet<ListAnswer<InvitationRow>>('/identity/invitations', {
@@ -100,7 +101,7 @@ function InvitationPanel({ id }: { id: string }) {
           [t('invitedAt'), time(row.madeAt)],
           [t('keyExpires'), time(row.expiresAt)],
           [t('acceptedAt'), row.acceptedAt && time(row.acceptedAt)],
-          [t('history'), <HistoryLink key="history" subjectId={id} />],
+          history(id),
         ]}
       />
     </Panel>

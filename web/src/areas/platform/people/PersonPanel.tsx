@@ -12,7 +12,7 @@ import { useSession } from '../../../kit/session.tsx'
 import { type ListAnswer, Panel } from '../../../kit/table.ts'
 import { toast } from '../../../kit/toast.tsx'
 import { listQuery, useView } from '../../../kit/view.ts'
-import { HistoryLink } from '../../../parts/audit/HistoryLink.tsx'
+import { useHistoryRow } from '../../../parts/audit/HistoryLink.tsx'
 import { useRightWords } from '../../../parts/platform/rights.ts'
 import { usePlatformText } from '../text.ts'
 import { FactorReset, PersonContact, PersonData, PersonLogins } from './PersonAccess.tsx'
@@ -55,6 +55,7 @@ function PersonFacts({ person, orgId }: Props) {
   const t = usePlatformText()
   const say = useRightWords()
   const roles = useRoles(orgId)
+  const history = useHistoryRow()
   const { me } = useSession()
   // Of people of other firms the platform sees roles and states; what is personal stays with their firm.
   const own = orgId === undefined || orgId === me.organisation.orgId
@@ -76,7 +77,7 @@ function PersonFacts({ person, orgId }: Props) {
         [t('contact'), own && <PersonContact key="contact" person={person} />],
         [t('factor'), own && <FactorReset key="factor" person={person} />],
         [t('logins'), own && <PersonLogins key="logins" person={person} />],
-        [t('history'), <HistoryLink key="history" subjectId={person.userId} orgId={orgId} />],
+        history(person.userId, orgId),
         [t('personDataTitle'), own && <PersonData key="data" person={person} />],
         [
           t('mayDo'),

@@ -52,7 +52,6 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   loginsEnded: '{n} logins ended',
   personDataTitle: 'Personal data',
   personData: 'Take out at the person’s request (noted)',
-  history: 'History',
   invitations: 'Invitations',
   invitePerson: 'Invite a person',
   inviteFirm: 'Invite a new firm',

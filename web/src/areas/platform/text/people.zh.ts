@@ -50,7 +50,6 @@ export const peopleZh = {
   loginsEnded: '已退出 {n} 处登录',
   personDataTitle: '个人信息',
   personData: '应本人要求导出（留痕）',
-  history: '历史',
   invitations: '邀请',
   invitePerson: '邀请员工',
   inviteFirm: '邀请新企业',

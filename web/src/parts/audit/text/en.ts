@@ -104,5 +104,6 @@ export const en: Record<keyof typeof zh, string> = {
   'access.invitation_accepted': 'Rights: invitation accepted',
   'access.data_exported': 'Personal data taken out',
   'access.house_founded': 'House founded',
-  history: 'History',
+  audit: 'Audit',
+  history: 'Who saw or changed this',
 }

@@ -103,5 +103,6 @@ export const zh = {
   'access.invitation_accepted': '授权：接受邀请',
   'access.data_exported': '导出个人信息',
   'access.house_founded': '系统初始化',
-  history: '历史',
+  audit: '审计',
+  history: '谁看过、改过',
 }
