@@ -3,6 +3,7 @@ import { isDay } from '@yaolian/rules'
 import { allRules, type DeedRule, deedRuleById } from './all-rules.ts'
 import { type CaseRun, runCases } from './check-cases.ts'
 import type { RuleCard, RuleDetail } from './contract.ts'
+import { resolverOf } from './resolvers.ts'
 
 /** All rules in judging order (blocks first, then by id); with a date only those in force on that day. */
 export function listRules(date?: string): RuleCard[] {
@@ -33,5 +34,6 @@ export function runRuleCases(ruleId: string): CaseRun[] {
 
 function cardOf({ deed, rule }: DeedRule): RuleCard {
   const { appliesWhen: _applies, requires: _requires, fixtures: _fixtures, ...card } = rule
-  return { ...card, deed }
+  const resolver = resolverOf(rule.id) ?? { by: 'nobody', at: 'order' }
+  return { ...card, deed, resolver }
 }
