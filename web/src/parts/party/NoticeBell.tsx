@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Notice } from '@yaolian/party/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { time } from '../../kit/format.ts'
 import { Icon } from '../../kit/Icon.tsx'
 import { PageState, stateOf } from '../../kit/PageState.tsx'
@@ -105,7 +106,12 @@ export function NoticeBell({ to }: { to: string }) {
         <Icon name="bell" size={18} />
         {n > 0 && <span className="bell-count">{n > 99 ? '99+' : n}</span>}
       </button>
-      {open && <NoticeSheet to={to} onClose={() => setOpen(false)} />}
+      {/* In the page, not in the head: a dialog has a head of its own, and a page one banner. */}
+      {open &&
+        createPortal(
+          <NoticeSheet to={to} onClose={() => setOpen(false)} />,
+          document.getElementById('main') ?? document.body,
+        )}
     </>
   )
 }

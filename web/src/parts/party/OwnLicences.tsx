@@ -33,7 +33,10 @@ function Body({ firm }: { firm: OrganisationDetail }) {
           )}
         </span>
       </div>
-      <section className="box" aria-label={t('ownLicences')}>
+      <section className="box" aria-labelledby="licences-now">
+        <h2 id="licences-now" className="unseen">
+          {t('ownLicences')}
+        </h2>
         <LicenceCards
           licences={licences}
           documents={licence => <Documents licence={licence} views />}
