@@ -1,10 +1,11 @@
-import { instant, list, sql, statements, text } from '@yaolian/kernel'
+import { instant, list, sql, statements, text, uuid } from '@yaolian/kernel'
 
-const { run } = statements('catalogue')
+const { many } = statements('catalogue')
 
 /** A later list may bring the number that a draft lacks; what somebody has entered stays. */
-export const fillApprovals = run(
+export const fillApprovals = many(
   'fillApprovals',
+  { productId: uuid },
   {
     names: list(text),
     forms: list(text),
@@ -21,5 +22,6 @@ export const fillApprovals = run(
                   ${p.approvals}::text[]) as w (generic_name, form, spec, maker_name, approval_no)
      where p.generic_name = w.generic_name and p.form = w.form and p.spec = w.spec
        and p.maker_name = w.maker_name and not p.demo
-       and p.state = 'draft' and p.approval_no is null`,
+       and p.state = 'draft' and p.approval_no is null
+    returning p.product_id`,
 )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { marksOf } from './marks.ts'
-import { gramsOf, likePattern, searchGrams, searchWords } from './search-words.ts'
+import { gramsOf, isShort, searchWords } from './search-words.ts'
 
 const marked = (text: string, query: string) =>
   marksOf(text, searchWords(query)).map(([start, end]) => text.slice(start, end))
@@ -34,9 +34,9 @@ test('words: Chinese and letters part, signs of LIKE and repeats fall away', () 
 })
 
 test('Chinese words become pairs, short letters count at the beginning of a field', () => {
-  expect(searchGrams(['阿莫西林', '片', 'b6', '国药准字'])).toEqual(['阿莫', '莫西', '西林', '片'])
+  expect(searchWords('国药准字H20060845')).toEqual(['h20060845'])
+  expect(searchWords('0.25g*24粒/盒')).toEqual(['0.25g', '24', '粒', '盒'])
+  expect(searchWords('維生素')).toEqual(['维生素'])
   expect(gramsOf('维生素b6片')).toEqual(['维', '生', '素', '维生', '生素', '片'])
-  expect(likePattern('amxl')).toBe('%amxl%')
-  expect(likePattern('b6')).toBe('% b6%')
-  expect(likePattern('100%')).toBe('%100\\%%')
+  expect(['b6', 'b12', '片'].map(isShort)).toEqual([true, false, false])
 })

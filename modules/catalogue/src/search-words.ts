@@ -1,6 +1,10 @@
-import { foldForSearch } from './fold-text.ts'
+import { foldTerm, KEY_LETTERS_MAX } from './term-keys.ts'
 
 const WORDS_MAX = 6
+const HAN = /\p{Script=Han}/u
+
+/** Words that stand before every approval number and part nothing. */
+const NUMBER_WORDS = /^(?:国药准字|国?械注[准进许]?|国食健[注备字]?|药准字)$/
 
 /**
  * The words of a query: parted by blanks and where Chinese meets letters or digits, so that `阿莫西林0.25g` finds
@@ -11,38 +15,29 @@ export function searchWords(query: string): string[] {
   const parts = query
     .slice(0, 200)
     .split(/\s+/u)
-    .flatMap(part => foldForSearch(part).split(' '))
+    .flatMap(part => foldTerm(part).split(' '))
     .flatMap(part => part.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [])
+    .map(part => part.replace(/^[./+-]+|[./+-]+$/g, ''))
+    .filter(part => /[\p{L}\p{N}]/u.test(part) && !NUMBER_WORDS.test(part))
+    .map(part => part.slice(0, KEY_LETTERS_MAX))
   return [...new Set(parts)].slice(0, WORDS_MAX)
 }
 
-const HAN = /\p{Script=Han}/u
-
-/** Words of numbers (国药准字H…), which stand in every product's number and would find nothing apart. */
-const NUMBER_WORDS = /^(?:国药准字|国?械注[准进许]?|国食健[注备字]?|药准字)$/
-
-/** The characters of a Chinese text and their pairs: what a product is found by. */
+/** The characters of a Chinese text and their pairs: what a word with an error is found by. */
 export function gramsOf(text: string): string[] {
   const runs = text.match(/\p{Script=Han}+/gu) ?? []
   return [...new Set(runs.flatMap(run => [...run, ...pairs(run)]))]
 }
 
-/** What to look for: the pairs of every Chinese word, a lone character as itself. */
-export function searchGrams(words: readonly string[]): string[] {
-  const han = words.filter(word => HAN.test(word) && !NUMBER_WORDS.test(word))
-  return [...new Set(han.flatMap(word => (word.length === 1 ? [word] : pairs(word))))]
-}
-
-function pairs(run: string): string[] {
+export function pairs(run: string): string[] {
   const letters = [...run]
   return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
 }
 
-/**
- * A LIKE pattern for letters and digits; `%` and `_` that somebody types stand for themselves. One or two letters
- * count at the beginning of a field only: inside they hit nearly everything, and no trigram finds them.
- */
-export function likePattern(word: string): string {
-  const literal = word.replace(/[\\%_]/g, sign => `\\${sign}`)
-  return word.length < 3 ? `% ${literal}%` : `%${literal}%`
-}
+export const isChinese = (word: string): boolean => HAN.test(word)
+
+/** Everything that begins with the word stands from it up to this in an index ordered by bytes. */
+export const endOf = (word: string): string => `${word}\u{10ffff}`
+
+/** One or two letters count at the beginning of a field only. */
+export const isShort = (word: string): boolean => !isChinese(word) && word.length < 3

@@ -1,9 +1,9 @@
-import { allStatements, newId } from '@yaolian/kernel'
-import pg from 'pg'
+import { newId } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addProducts } from './add-products.ts'
-import { countFound } from './count-found.ts'
+import { countFound, facetsFound } from './count-found.ts'
 import { amoxicillin, openHouse, type TestHouse } from './house-for-tests.ts'
+import { keepSearch, noteDemand } from './index-products.ts'
 import { searchProducts } from './search-products.ts'
 import { suspendProduct } from './step-product.ts'
 
@@ -120,3 +120,81 @@ test('filters narrow, marks point at what was found', async () => {
   const [row] = (await search('ysb')).rows
   expect(row?.marks).toEqual({ genericName: [], brand: [[0, 3]], makerName: [] })
 })
+
+test('the name itself stands before names that begin with it, those before names that hold it', async () => {
+  const named = ['复方测试酮片', '测试酮片', '测试酮'].map(genericName =>
+    amoxicillin({ genericName, brand: null, form: '片剂' }),
+  )
+  await enter(named)
+  expect(await names('测试酮')).toEqual(['测试酮', '测试酮片', '复方测试酮片'])
+  expect(await names('cst')).toEqual(['测试酮', '测试酮片', '复方测试酮片'])
+})
+
+test('within one class what is offered and bought stands in front; a spelling never outweighs it', async () => {
+  const makers = ['甲厂', '乙厂', '丙厂'].map(makerName =>
+    amoxicillin({ genericName: '热销试片', brand: null, form: '片剂', makerName }),
+  )
+  await enter(makers)
+  const [, second, third] = makers
+  await house.as(house.quality, ctx =>
+    noteDemand(ctx, [
+      { productId: third!.productId, offers: 2, sold: 70 },
+      { productId: second!.productId, offers: 0, sold: 500 },
+    ]),
+  )
+  const found = (await search('热销')).rows.map(row => row.makerName)
+  expect(found).toEqual(['丙厂', '乙厂', '甲厂'])
+  expect((await search('热销', { offered: true })).rows.map(row => row.makerName)).toEqual(['丙厂'])
+  expect((await search('热销 甲')).rows.map(row => row.makerName)).toEqual(['甲厂'])
+})
+
+test.each([
+  ['阿摸西林', '阿莫西林'],
+  ['阿西林', '阿莫西林'],
+  ['阿西莫林', '阿莫西林'],
+  ['amoxilen', 'amoxilin'],
+  ['amoxlin', 'amoxilin'],
+  ['amxijn', 'amxljn'],
+  ['h20060854', 'h20060845'],
+  ['怡神堡', '怡神保'],
+])('%s is taken for %s, and the answer says so', async (typed, meant) => {
+  const found = await search(typed)
+  expect(found.spelling).toBe(meant)
+  expect(found.rows.length).toBeGreaterThan(0)
+  expect((await search(meant)).spelling).toBeNull()
+})
+
+test('several words: the wrong one is corrected, the others stay as they are', async () => {
+  const found = await search('0.25g 阿莫西淋')
+  expect(found.spelling).toBe('0.25g 阿莫西林')
+  expect(found.rows.map(row => row.genericName)).toEqual(['阿莫西林胶囊'])
+})
+
+test('two errors are no spelling', async () => {
+  expect(await search('阿摸西淋')).toMatchObject({ rows: [], spelling: null })
+  expect(await search('完全没有的东西')).toMatchObject({ rows: [], spelling: null })
+})
+
+test('facets count what was found, by form, class and maker', async () => {
+  const { facets, whole } = await house.as(house.reader, ctx => facetsFound(ctx, { q: '阿莫西林' }))
+  expect(whole).toBe(true)
+  expect(facets.filter(facet => facet.facet === 'form').map(facet => [facet.value, facet.products])).toEqual([
+    ['片剂', 1],
+    ['胶囊', 1],
+    ['颗粒剂', 1],
+  ])
+})
+
+test('products that were put into the table from outside are found after the nightly round', async () => {
+  const product = amoxicillin({ genericName: '外来药片', form: '片剂' })
+  await enter([product])
+  await house.owner(`delete from catalogue.search_row where product_id = '${product.productId}'`)
+  expect(await names('外来药片')).toEqual([])
+  await keepSearch(house.db)
+  expect(await names('外来药片')).toEqual(['外来药片'])
+})
+
+async function enter(products: ReturnType<typeof amoxicillin>[]): Promise<void> {
+  await house.as(house.quality, ctx => addProducts(ctx, products))
+  await house.publish(products.map(({ productId }) => ({ productId })))
+}

@@ -1,5 +1,6 @@
 import { type Ctx, newId } from '@yaolian/kernel'
 import type { PackFact, ProductState } from './contract.ts'
+import { indexProducts } from './index-products.ts'
 import { insertDrugs, insertProducts } from './product.sql.ts'
 import type { ProductToStore } from './product-row.ts'
 import { suggestDrug } from './suggest-drug.ts'
@@ -34,7 +35,9 @@ export async function storeProducts(
       at: ctx.now,
     }),
   ])
-  return new Set(stored.map(row => row.productId))
+  const ids = stored.map(row => row.productId)
+  await indexProducts(ctx, ids)
+  return new Set(ids)
 }
 
 const columnsOf = (rows: readonly ProductToStore[]) => ({

@@ -1,0 +1,74 @@
+import { allStatements } from '@yaolian/kernel'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openHouse, type TestHouse } from './house-for-tests.ts'
+import { keepSearch } from './index-products.ts'
+
+let house: TestHouse
+let client: pg.Client
+
+/** 20,000 products of 2,000 names, 300 makers and 50 brands: enough for a scan to be the worse way. */
+beforeAll(async () => {
+  house = await openHouse()
+  client = new pg.Client({ connectionString: house.ownerUrl })
+  await client.connect()
+  await client.query(`
+    insert into catalogue.drug (drug_id, generic_name, form) values (gen_random_uuid(), '填充', '片剂');
+    insert into catalogue.product (product_id, drug_id, generic_name, brand, form, strength, spec, sales_unit,
+      pack_levels, maker_name, approval_no, scope_class, rx, temperature, ephedrine, device_class, assumed, demo,
+      search_text, name_key, brand_key, pinyin, initials, grams, updated_at, state)
+    select gen_random_uuid(), drug_id, '填充' || chr(20000 + n % 2000) || '片',
+      case when n % 3 = 0 then '牌' || chr(20000 + n % 50) end, '片剂', '', n || 'mg×' || n % 50 || '片/盒', '盒', '[]',
+      chr(22000 + n % 300) || '江制药', '国药准字H' || (20000000 + n), 'chemical', 'rx', 'ambient', false, 0, '{}', true,
+      '', '', '', md5(n::text), '', '{}', now(), 'published'
+      from generate_series(1, 20000) n, (select drug_id from catalogue.drug limit 1) d`)
+  await keepSearch(house.db)
+  await client.query('vacuum (analyze)')
+}, 120_000)
+afterAll(async () => {
+  await client.end()
+  await house.close()
+})
+
+test.each([
+  ['productPage', ['product_sorted']],
+  ['wantedPage', ['search_row_weight']],
+  [
+    'productsByWord',
+    [
+      'search_key_pkey',
+      'search_row_name',
+      'search_row_brand',
+      'search_row_maker',
+      'search_row_spec',
+      'search_code_pkey',
+    ],
+  ],
+  [
+    'productsByWords',
+    [
+      'search_key_pkey',
+      'search_row_name',
+      'search_row_brand',
+      'search_row_maker',
+      'search_row_spec',
+      'search_code_pkey',
+      'search_row_weight',
+    ],
+  ],
+  ['productsByCodes', ['search_code_pkey', 'search_row_pkey']],
+  ['knownWords', ['search_key_pkey', 'search_code_pkey']],
+  ['termsWithGrams', ['search_term_grams', 'search_key_term']],
+  ['spellingsKnown', ['search_key_pkey']],
+  ['codesKnown', ['search_code_pkey']],
+  ['productsById', ['product_pkey']],
+])('%s goes by its indexes and scans nothing', async (name, indexes) => {
+  const statement = allStatements().find(known => known.name === `catalogue.${name}`)
+  const { rows } = await client.query<Record<string, string>>(`explain (generic_plan) ${statement?.text}`)
+  const plan = rows.map(row => row['QUERY PLAN']).join('\n')
+  expect(
+    indexes.filter(index => !plan.includes(index)),
+    plan,
+  ).toEqual([])
+  expect(plan).not.toContain('Seq Scan')
+})
