@@ -146,10 +146,10 @@ export async function assignProducts(ctx: Ctx, given: Assignment) {
   return { categoryId: given.categoryId, products: changed.length }
 }
 
-/** What a node holds, by pinyin; with `deep` also what stands in the nodes below it. */
+/** What a node holds, by pinyin; with what stands in the nodes below it, or `only` its own. */
 export async function productsInCategory(
   ctx: Ctx,
-  given: { categoryId: string; tree: Tree; limit?: string; after?: string; deep?: string },
+  given: { categoryId: string; tree: Tree; limit?: string; after?: string; only?: string },
 ) {
   permit(ctx, 'catalogue.product.read')
   const org = ownerOf(ctx, given.tree)
@@ -157,7 +157,7 @@ export async function productsInCategory(
   const limit = limitOf(given)
   const [lastPinyin, lastId] = (decodeKey(given.after, 2) ?? [null, null]) as (string | null)[]
   const rows = await categoryProducts(ctx, {
-    ...{ org, id: given.categoryId, deep: given.deep === '1', limit: limit + 1 },
+    ...{ org, id: given.categoryId, deep: given.only !== '1', limit: limit + 1 },
     lastPinyin: lastPinyin ?? null,
     lastId: lastId ?? null,
   })

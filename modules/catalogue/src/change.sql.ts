@@ -71,6 +71,17 @@ export const requestById = maybe(
       from catalogue.change_request r join catalogue.product p on p.product_id = r.product_id
      where r.request_id = ${p.id} for update of r`,
 )
+export const readRequest = maybe(
+  'readRequest',
+  columns,
+  { id: uuid },
+  p => sql`
+    select r.request_id, r.product_id, p.generic_name, p.spec, p.maker_name, r.kind, r.state, r.before, r.after,
+           r.reason, r.effective_from, r.asked_by, r.asked_name, r.asked_at, r.decided_name, r.decided_at,
+           r.applied_at, r.note
+      from catalogue.change_request r join catalogue.product p on p.product_id = r.product_id
+     where r.request_id = ${p.id}`,
+)
 export const openRequest = maybe(
   'openRequest',
   { requestId: uuid, askedName: text },

@@ -42,5 +42,5 @@ export const AssignBody = Type.Object({
 export const Assigned = Type.Object({ categoryId: Id, products: Type.Integer({ description: 'changed' }) })
 export const CategoryProductsQuery = Type.Object({
   ...ListQuery.properties,
-  deep: Type.Optional(Type.Literal('1', { description: 'with the nodes below' })),
+  only: Type.Optional(Type.Literal('1', { description: 'without the nodes below' })),
 })

@@ -1,5 +1,14 @@
-import { type Ctx, daysBetween, decodeKey, limitOf, pageOf, permit, plusDays } from '@yaolian/kernel'
-import { leafletsOf, listRequests } from './change.sql.ts'
+import {
+  type Ctx,
+  daysBetween,
+  decodeKey,
+  limitOf,
+  NotFound,
+  pageOf,
+  permit,
+  plusDays,
+} from '@yaolian/kernel'
+import { leafletsOf, listRequests, readRequest } from './change.sql.ts'
 import { expiringProducts } from './depth.sql.ts'
 
 /** How long before its end a registration is spoken of: renewal is applied for six months before (药品注册管理办法 §84). */
@@ -26,6 +35,15 @@ export async function listChanges(ctx: Ctx, query: ListGiven & { 'f.state'?: str
     limit,
     row => [row.requestId],
   )
+}
+
+/** One request with what stood there and what would stand there. */
+export async function readChange(ctx: Ctx, requestId: string) {
+  permit(ctx, 'catalogue.product.read')
+  const found = await readRequest(ctx, { id: requestId })
+  if (!found) throw new NotFound('change')
+  const { askedBy, ...row } = found
+  return { ...row, askedByMe: askedBy !== null && askedBy === ctx.actor.userId }
 }
 
 export async function readLeaflets(ctx: Ctx, productId: string) {

@@ -5,7 +5,7 @@ import { askChange } from './ask-change.ts'
 import * as c from './contract.ts'
 import { decideChange } from './decide-change.ts'
 import { editDrug, findDrugs, findSubstitutes, listProductsOfDrug, readDrug } from './drugs.ts'
-import { listChanges, listExpiring, readLeaflets } from './list-changes.ts'
+import { listChanges, listExpiring, readChange, readLeaflets } from './list-changes.ts'
 import { addPicture, orderPictures, readPictures, showPicture } from './pictures.ts'
 
 const ProductParams = Type.Object({ productId: Id })
@@ -101,6 +101,16 @@ const changes = (): Route[] => [
       answer: c.ChangePage,
     },
     (ctx, { query }) => listChanges(ctx, query),
+  ),
+  reading(
+    {
+      path: '/catalogue/changes/:requestId',
+      summary: 'One change that was asked for, with what stood there before',
+      right: read,
+      params: Type.Object({ requestId: Id }),
+      answer: c.ChangeRequest,
+    },
+    (ctx, { params }) => readChange(ctx, params.requestId),
   ),
   command(
     {

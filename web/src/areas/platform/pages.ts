@@ -16,6 +16,15 @@ export const platformPages: readonly Page[] = [
   { to: '/platform/quality', word: 'qualityDesk', icon: 'check', open: seesAll },
   { to: '/platform/organisations', word: 'firms', icon: 'building', open: seesAll },
   { to: '/platform/products', word: 'products', icon: 'box', open: seesAll },
+  { to: '/platform/changes', word: 'changes', icon: 'proof', open: can => can('catalogue.product.publish') },
+  { to: '/platform/registrations', word: 'expiringRegistrations', icon: 'clock', open: seesAll },
+  { to: '/platform/drugs', word: 'drugs', icon: 'law', open: seesAll },
+  {
+    to: '/platform/categories',
+    word: 'categories',
+    icon: 'grid',
+    open: can => can('catalogue.category.edit'),
+  },
   {
     to: '/platform/firm',
     word: 'ownFirm',

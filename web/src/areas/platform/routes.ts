@@ -72,6 +72,47 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./products/Products.tsx'), 'Products'),
 })
 
+const product = createRoute({
+  getParentRoute: () => platform,
+  path: '/products/$productId',
+  loader: ({ params }) => prefetch(`/catalogue/products/${params.productId}`),
+  component: lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage'),
+})
+
+const changes = createRoute({
+  getParentRoute: () => platform,
+  path: '/changes',
+  loader: ({ location }) => prefetchList('/catalogue/changes', location.search),
+  component: lazyRouteComponent(() => import('./changes/Changes.tsx'), 'Changes'),
+})
+
+const expiring = createRoute({
+  getParentRoute: () => platform,
+  path: '/registrations',
+  loader: ({ location }) => prefetchList('/catalogue/expiring-registrations', location.search),
+  component: lazyRouteComponent(() => import('./products/Expiring.tsx'), 'Expiring'),
+})
+
+const drugs = createRoute({
+  getParentRoute: () => platform,
+  path: '/drugs',
+  loader: ({ location }) => prefetchList('/catalogue/drugs', location.search),
+  component: lazyRouteComponent(() => import('./drugs/Drugs.tsx'), 'Drugs'),
+})
+
+const drug = createRoute({
+  getParentRoute: () => platform,
+  path: '/drugs/$drugId',
+  loader: ({ params }) => prefetch(`/catalogue/drugs/${params.drugId}`),
+  component: lazyRouteComponent(() => import('./drugs/DrugPage.tsx'), 'DrugPage'),
+})
+
+const categories = createRoute({
+  getParentRoute: () => platform,
+  path: '/categories',
+  component: lazyRouteComponent(() => import('./categories/Categories.tsx'), 'Categories'),
+})
+
 const rules = createRoute({
   getParentRoute: () => platform,
   path: '/rules',
@@ -151,6 +192,12 @@ export const platformRoutes = platform.addChildren([
   firmPeople,
   ownFirm,
   products,
+  product,
+  changes,
+  expiring,
+  drugs,
+  drug,
+  categories,
   rules,
   rule,
   hits,

@@ -14,9 +14,12 @@ import { type Column, Grid, Panel } from '../../kit/table.ts'
 import { useKitText } from '../../kit/text.ts'
 import { toast } from '../../kit/toast.tsx'
 import { Badge, ClassBadges, Expiry } from '../../parts/badges.tsx'
+import { LeafletView } from '../../parts/catalogue/LeafletView.tsx'
+import { useCatalogueText } from '../../parts/catalogue/text.ts'
 import { ProductFacts, ProductName } from '../../parts/product.tsx'
 import { fitQuantity, quantityFits } from './cart.ts'
 import { CreditFacts } from './credit.tsx'
+import { ProductLink } from './ProductLink.tsx'
 import { useShopText } from './text.ts'
 import { useCartChange, useInCart } from './useCart.ts'
 import { type OfferDetail, offerPath } from './wire.ts'
@@ -120,12 +123,16 @@ function Lots({ offer }: { offer: OfferDetail }) {
 
 function OfferBody({ offer }: { offer: OfferDetail }) {
   const t = useShopText()
+  const c = useCatalogueText()
   const k = useKitText()
   const { priceMicro, closed } = offer
   return (
     <>
-      <p className="soft offer-seller">
-        {t('seller')} {offer.sellerName}
+      <p className="row spread offer-seller">
+        <span className="soft">
+          {t('seller')} {offer.sellerName}
+        </span>
+        <ProductLink productId={offer.productId} />
       </p>
       {closed && (
         <Refusal
@@ -147,6 +154,7 @@ function OfferBody({ offer }: { offer: OfferDetail }) {
           label={k('panel')}
           tabs={[
             { key: 'facts', label: t('facts'), content: <ProductFacts product={offer} /> },
+            { key: 'leaflet', label: c('leaflet'), content: <LeafletView productId={offer.productId} /> },
             { key: 'lots', label: t('lots'), content: <Lots offer={offer} /> },
             {
               key: 'seller',

@@ -6,6 +6,7 @@ import { useSession } from '../../../kit/session.tsx'
 import { Timeline } from '../../../kit/Timeline.tsx'
 import { Panel } from '../../../kit/table.ts'
 import { Badge, ClassBadges } from '../../../parts/badges.tsx'
+import { MoreProductFacts, OffSale } from '../../../parts/catalogue/MoreFacts.tsx'
 import { ProductFacts, ProductName } from '../../../parts/product.tsx'
 import { usePartText } from '../../../parts/text.ts'
 import { seesAll } from '../pages.ts'
@@ -16,7 +17,7 @@ import { ProductActions } from './ProductActions.tsx'
 import { ProductBadge } from './ProductBadge.tsx'
 import type { Product } from './wire.ts'
 
-function MoreFacts({ product }: { product: Product }) {
+export function MoreFacts({ product }: { product: Product }) {
   const t = usePlatformText()
   const { can } = useSession()
   const { mahOrgId } = product
@@ -39,7 +40,7 @@ function MoreFacts({ product }: { product: Product }) {
 
 const bad: readonly string[] = ['suspend', 'withdraw', 'revoke_approval']
 
-function History({ product }: { product: Product }) {
+export function History({ product }: { product: Product }) {
   const t = usePlatformText()
   const stepWord = (step: string) => {
     const key = `productStep.${step}`
@@ -67,7 +68,7 @@ function History({ product }: { product: Product }) {
 export function ProductPanel({ productId }: { productId: string }) {
   const t = usePlatformText()
   const part = usePartText()
-  const { me, can } = useSession()
+  const { me } = useSession()
   const { data: product, error, refetch } = useGet<Product>(`/catalogue/products/${productId}`)
   if (!product) {
     return (
@@ -87,12 +88,19 @@ export function ProductPanel({ productId }: { productId: string }) {
     <Panel
       title={<ProductName product={product} />}
       badges={badges}
-      footer={can('catalogue.product.publish') && <ProductActions key={productId} product={product} />}
+      footer={
+        <>
+          <Link to={`/platform/products/${productId}`}>{t('openProduct')}</Link>
+          <ProductActions key={productId} product={product} />
+        </>
+      }
     >
       <div className="stack">
         <ClassBadges product={product} />
         <Assumed product={product} />
+        <OffSale product={product} />
         <ProductFacts product={product} />
+        <MoreProductFacts product={product} />
         <MoreFacts product={product} />
         <History product={product} />
       </div>

@@ -117,7 +117,7 @@ function StateTabs() {
       name="f.state"
       label={t('productState')}
       first={t('onOffer')}
-      options={['draft', 'suspended'].map(value => ({ value, label: word('product', value) }))}
+      options={['draft', 'submitted', 'suspended'].map(value => ({ value, label: word('product', value) }))}
     />
   )
 }

@@ -3,6 +3,7 @@ import { stepsOf } from './product-steps.ts'
 
 test.each([
   ['draft', 'none', ['withdraw']],
+  ['submitted', 'none', ['return', 'withdraw']],
   ['published', 'valid', ['suspend', 'revoke_approval', 'withdraw']],
   ['published', 'none', ['suspend', 'withdraw']],
   ['suspended', 'valid', ['resume', 'revoke_approval', 'withdraw']],

@@ -9,6 +9,7 @@ export function stepsOf({ state, approvalState }: Standing): ProductStep[] {
   if (state === 'published') steps.push('suspend')
   if (state === 'suspended' && approvalState !== 'revoked') steps.push('resume')
   if (traded && approvalState === 'valid') steps.push('revoke_approval')
-  if (traded || state === 'draft') steps.push('withdraw')
+  if (state === 'submitted') steps.push('return')
+  if (traded || state === 'draft' || state === 'submitted') steps.push('withdraw')
   return steps
 }

@@ -82,20 +82,20 @@ function useFields(onClass: ClassChange): Field<Form>[] {
   }, [t, part, word, onClass])
 }
 
-/** 发布: the number must fit the class, and what an import assumed is looked at and said to be right. */
-export function PublishSheet({ product, onClose }: { product: Product; onClose: () => void }) {
+/** 提交审核: the number must fit the class, and what an import assumed is looked at and said to be right. */
+export function SubmitSheet({ product, onClose }: { product: Product; onClose: () => void }) {
   const t = usePlatformText()
   const send = useSend('/catalogue/')
   const [scope, setScope] = useState<Form['scopeClass']>(product.scopeClass)
   const fields = useFields(setScope)
   const name = `${product.genericName} ${product.spec}`
   const submit = async ({ approvalNo, confirm, ...stated }: Form) => {
-    await send(`/catalogue/products/${product.productId}/publish`, {
+    await send(`/catalogue/products/${product.productId}/submit`, {
       ...(approvalNo === undefined ? {} : { approvalNo }),
       class: stated,
       confirm,
     })
-    toast(t('published', { name }))
+    toast(t('submitted', { name }))
     onClose()
   }
   const initial: Partial<Form> = {
@@ -106,16 +106,16 @@ export function PublishSheet({ product, onClose }: { product: Product; onClose: 
     ephedrine: product.ephedrine,
   }
   return (
-    <Sheet title={t('publishTitle', { name })} width={560} onClose={onClose}>
+    <Sheet title={t('submitTitle', { name })} width={560} onClose={onClose}>
       <div className="stack">
-        <p className="soft">{t('publishHint')}</p>
+        <p className="soft">{t('submitHint')}</p>
         <Assumed product={product} />
         <SchemaForm
           schema={tradedWithoutNumber.includes(scope) ? Form : (WithNumber as unknown as typeof Form)}
           fields={fields}
           initial={initial}
           words={{ 'confirm.required': t('confirmNeeded') }}
-          submit={t('publish')}
+          submit={t('submit')}
           onSubmit={submit}
         />
       </div>
