@@ -6,6 +6,7 @@ import { useLang } from '../../../kit/lang.ts'
 import { useSession } from '../../../kit/session.tsx'
 import { type CardParts, type Column, DataTable, type Filter } from '../../../kit/table.ts'
 import { dotted } from '../../../parts/dotted.ts'
+import { ImportLink } from '../imports/ImportLink.tsx'
 import { QuickFilter } from '../QuickFilter.tsx'
 import { useDeskText } from '../text.ts'
 import { useUnitsWidth } from '../useUnitsWidth.ts'
@@ -140,6 +141,7 @@ export function Products() {
             all={t('all')}
             options={filters[0]?.options ?? []}
           />
+          <ImportLink />
           {can('price.change') && <AddProduct />}
         </>
       }

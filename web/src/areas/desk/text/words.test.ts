@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { customersZh } from './customers.zh.ts'
 import { en } from './en.ts'
 import { frameZh } from './frame.zh.ts'
+import { importsZh } from './imports.zh.ts'
 import { moneyZh } from './money.zh.ts'
 import { ordersZh } from './orders.zh.ts'
 import { productsZh } from './products.zh.ts'
 import { stockZh } from './stock.zh.ts'
 import { zh } from './zh.ts'
 
-const parts = [customersZh, frameZh, moneyZh, ordersZh, productsZh, stockZh]
+const parts = [customersZh, frameZh, importsZh, moneyZh, ordersZh, productsZh, stockZh]
 
 test('no page takes the word of another: the parts of the catalogue have no key in common', () => {
   const keys = parts.flatMap(part => Object.keys(part))
