@@ -1,5 +1,5 @@
 import { newId } from '@yaolian/kernel'
-import { type Client, signIn } from '@yaolian/tools'
+import { type Client, expectCode, signIn } from '@yaolian/tools'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { come, deliver, openOffers, orderOf, readOrder, type Staff, staffOf } from './market.fixture.ts'
 import { faultsOf, openVillage, type Village } from './village.fixture.ts'
@@ -113,7 +113,8 @@ test('a payment is recorded of customers only, and no sum makes books unreadable
       reference: newId(),
     })
   const line = { buyerOrgId: regulator.organisationId, limitFen: 100, termDays: 1 }
-  await staff.finance.command('/credit/lines', { lines: [line] })
+  // Nobody asked to have a regulator as customer: it gets no line, and no account with anybody.
+  await expectCode(422, 'credit.no_customer', () => staff.finance.command('/credit/lines', { lines: [line] }))
   expect((await pay(regulator.organisationId, 100)).status).toBe(404)
   expect((await pay(newId(), 100)).status).toBe(404)
   expect((await pay(pharmacy.organisationId, Number.MAX_SAFE_INTEGER)).status).toBe(400)

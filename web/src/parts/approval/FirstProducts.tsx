@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { Static } from 'typebox'
 import { useCommand } from '../../kit/command.ts'
-import { dayOf } from '../../kit/format.ts'
+import { time } from '../../kit/format.ts'
 import { useGet } from '../../kit/queries.ts'
 import { Refusal } from '../../kit/Refusal.tsx'
 import { useSession } from '../../kit/session.tsx'
@@ -21,6 +21,7 @@ const relationId = (row: FirstProductRow) => row.relationId
 
 function useColumns(): Column<FirstProductRow>[] {
   const t = useApprovalText()
+  const { today } = useSession()
   return useMemo(
     () => [
       { key: 'name', title: t('product'), width: 180, grow: true, render: row => row.genericName },
@@ -40,10 +41,10 @@ function useColumns(): Column<FirstProductRow>[] {
         title: t('askedAt'),
         width: 110,
         leave: 5,
-        render: row => <span className="soft num">{dayOf(row.askedAt)}</span>,
+        render: row => <span className="soft num">{time(row.askedAt, today)}</span>,
       },
     ],
-    [t],
+    [t, today],
   )
 }
 
