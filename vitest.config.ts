@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.pg.test.ts', '**/*.cluster.test.ts', '**/*.e2e.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
