@@ -119,14 +119,14 @@ export function Review({ list }: { list: ListImportDetail }) {
             </Button>
           )}
           <a className="ant-btn yl ant-btn-default" href={address(`${path}/report.csv`)} download>
-            <Icon name="download" /> {t('report')}
+            <Icon name="download" /> {t('importReport')}
           </a>
         </span>
       </div>
       <p className="soft small import-keys">{t('reviewKeys')}</p>
       {problem && <Refusal problem={problem} />}
       {found.error && <PageState {...stateOf(found.error)} onRetry={() => void found.refetch()} />}
-      {found.data && rows.length === 0 && <Notice title={t('nothingHere')} hint={t('nothingHereHint')} />}
+      {found.data && rows.length === 0 && <Notice title={t('importNothing')} hint={t('importNothingHint')} />}
       <ol className="import-rows">
         {rows.map((row, at) => (
           <ReviewRow

@@ -68,7 +68,7 @@ function Outcome({ row }: { row: ImportRow }) {
       <span>{specAndMaker(row.product)}</span>
       <span className="good small">
         {row.state === 'drafted' ? `${t('draftIt')} · ` : ''}
-        {row.byName ? t('decidedBy', { name: row.byName }) : t('ownCodeKnown')}
+        {row.byName ? t('importDecidedBy', { name: row.byName }) : t('ownCodeKnown')}
       </span>
     </span>
   )
