@@ -53,7 +53,7 @@ function Preview({ fileId, onDone }: { fileId: string; onDone: (answer: ImportAn
       <ImportCounts counts={plan} />
       <ImportHead plan={plan} />
       {command.problem && <Refusal problem={command.problem} />}
-      <div className="row import-do">
+      <div className="row firmlist-do">
         <Button
           type="primary"
           disabled={plan.accepted === 0}
@@ -104,7 +104,7 @@ export function ImportFirms() {
           <Icon name="left" /> {t('firms')}
         </Link>
       </p>
-      <div className="page import">
+      <div className="page firmlist">
         <div className="page-head">
           <h1>{t('importFirms')}</h1>
         </div>
@@ -112,7 +112,7 @@ export function ImportFirms() {
           <Done fileId={fileId} answer={answer} onAgain={again} />
         ) : (
           <>
-            <p className="soft import-lead">{t('importLead')}</p>
+            <p className="soft firmlist-lead">{t('importLead')}</p>
             <Labelled label={t('importFile')}>
               {id => (
                 <FileInput

@@ -13,7 +13,7 @@ export function ImportCounts({ counts, done = false }: { counts: ImportAnswer; d
     ['importRejected', counts.rejected, counts.rejected > 0 ? 'bad' : ''],
   ] as const
   return (
-    <dl className="import-counts">
+    <dl className="firmlist-counts">
       {parts.map(([word, n, tone]) => (
         <div key={word}>
           <dt>{t(word)}</dt>
@@ -30,11 +30,11 @@ export function ImportHead({ plan }: { plan: ImportPreview }) {
   const kit = useKitText()
   const ignored = plan.ignored.filter(title => !plan.papers.includes(title))
   return (
-    <div className="import-head">
+    <div className="firmlist-head">
       <p>
         <span className="soft">{t('importColumns')} </span>
         {plan.columns.map(({ title, field }) => (
-          <span key={field} className="import-column">
+          <span key={field} className="firmlist-column">
             {title} → {t(`importField.${field}`)}
           </span>
         ))}

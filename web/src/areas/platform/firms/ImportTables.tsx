@@ -19,10 +19,10 @@ export function ImportProblems({ plan }: Props) {
       {problemCount > problems.length && (
         <p className="soft">{t('importProblemsShown', { n: problems.length, all: count(problemCount) })}</p>
       )}
-      <table className="import-table">
+      <table className="firmlist-table">
         <thead>
           <tr>
-            <th className="import-line">{t('importLine')}</th>
+            <th className="firmlist-line">{t('importLine')}</th>
             <th>{t('importColumn')}</th>
             <th>{t('importValue')}</th>
             <th>{t('importReason')}</th>
@@ -31,7 +31,7 @@ export function ImportProblems({ plan }: Props) {
         <tbody>
           {problems.map(problem => (
             <tr key={`${problem.line} ${problem.column} ${problem.reason}`}>
-              <td className="num import-line" data-label={t('importLine')}>
+              <td className="num firmlist-line" data-label={t('importLine')}>
                 {problem.line}
               </td>
               <td data-label={t('importColumn')}>{problem.column || t('importWholeRow')}</td>
@@ -62,10 +62,10 @@ export function ImportSample({ plan }: Props) {
   return (
     <section>
       <h2>{t('importSample', { n: plan.sample.length })}</h2>
-      <table className="import-table">
+      <table className="firmlist-table">
         <thead>
           <tr>
-            <th className="import-line">{t('importLine')}</th>
+            <th className="firmlist-line">{t('importLine')}</th>
             <th>{t('importOutcome')}</th>
             <th>{t('firmName')}</th>
             <th>{t('uscc')}</th>
@@ -76,7 +76,7 @@ export function ImportSample({ plan }: Props) {
         <tbody>
           {plan.sample.map(row => (
             <tr key={row.line}>
-              <td className="num import-line" data-label={t('importLine')}>
+              <td className="num firmlist-line" data-label={t('importLine')}>
                 {row.line}
               </td>
               <td data-label={t('importOutcome')}>

@@ -8,7 +8,7 @@ export const importEn: Record<keyof typeof importZh, string> = {
   importReading: 'Reading the list…',
   importRows: 'Rows',
   importNew: 'To register',
-  registeredCount: 'Registered',
+  registeredCount: 'Newly registered',
   importUnchanged: 'Known, unchanged',
   importRejected: 'Not taken',
   importColumns: 'Columns read',

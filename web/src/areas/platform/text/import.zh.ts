@@ -6,7 +6,7 @@ export const importZh = {
   importReading: '正在读取名单…',
   importRows: '名单行数',
   importNew: '将登记',
-  registeredCount: '已登记',
+  registeredCount: '新登记',
   importUnchanged: '已登记，不变',
   importRejected: '不能导入',
   importColumns: '读到的列',
