@@ -9,7 +9,11 @@ export function ImportLink() {
   const { can } = useSession()
   if (!can('catalogue.list.import')) return null
   return (
-    <Link to="/desk/imports" className="ant-btn yl ant-btn-default tool" aria-label={t('imports')}>
+    <Link
+      to="/desk/imports"
+      className="ant-btn yl ant-btn-default ant-btn-color-default ant-btn-variant-outlined tool"
+      aria-label={t('imports')}
+    >
       <Icon name="file" />
       <span className="tool-label">{t('imports')}</span>
     </Link>

@@ -118,7 +118,11 @@ export function Review({ list }: { list: ListImportDetail }) {
               {t('acceptAll', { n: list.counts.openMatch })}
             </Button>
           )}
-          <a className="ant-btn yl ant-btn-default" href={address(`${path}/report.csv`)} download>
+          <a
+            className="ant-btn yl ant-btn-default ant-btn-color-default ant-btn-variant-outlined"
+            href={address(`${path}/report.csv`)}
+            download
+          >
             <Icon name="download" /> {t('importReport')}
           </a>
         </span>

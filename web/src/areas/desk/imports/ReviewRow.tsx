@@ -38,8 +38,10 @@ function Proposals({ row, onDecide }: { row: ImportRow; onDecide: Decide }) {
             <b>
               <ProductName product={proposal.product} />
             </b>
-            <span>{specAndMaker(proposal.product)}</span>
-            {proposal.product.approvalNo && <span className="code small">{proposal.product.approvalNo}</span>}
+            <span>
+              {specAndMaker(proposal.product)}{' '}
+              <span className="code small soft">{proposal.product.approvalNo}</span>
+            </span>
             <Why proposal={proposal} />
           </span>
           <Button
@@ -121,8 +123,9 @@ export function ReviewRow({ row, current, onFocus, onDecide, onFind }: Props) {
           {t('lineNo', { line })} {cells.code}
         </span>
         <b>{[cells.name, cells.brand].filter(Boolean).join(' ')}</b>
-        <span>{facts}</span>
-        {cells.approvalNo && <span className="code small">{cells.approvalNo}</span>}
+        <span>
+          {facts} <span className="code small soft">{cells.approvalNo}</span>
+        </span>
         <Faults row={row} />
       </div>
       {settled ? <Outcome row={row} /> : <Proposals row={row} onDecide={onDecide} />}
