@@ -72,7 +72,7 @@ test('a source that breaks tells the server, so that nothing half is kept', asyn
     yield Buffer.from('1\n')
     throw new Error('unexpected end of file')
   }
-  void copyIn(client, 'copy sale from stdin', broken())
+  void copyIn(client, 'copy sale from stdin', broken)
   while (sent.length < 3) await setImmediate()
   expect(sent).toEqual(['copy sale from stdin', '1\n', 'fail: unexpected end of file'])
 })

@@ -41,11 +41,14 @@ export async function copyOut(client: pg.Client, text: string, sink: Writable): 
   return Promise.race([copied, failed])
 }
 
-/** Runs COPY … FROM STDIN with the chunks of a source. Gives the number of rows copied. */
-export function copyIn(client: pg.Client, text: string, source: AsyncIterable<Buffer>): Promise<number> {
+/**
+ * Runs COPY … FROM STDIN with the chunks of a source. Gives the number of rows copied. The source is opened when the
+ * server is ready: one that failed earlier would fail with nobody listening.
+ */
+export function copyIn(client: pg.Client, text: string, open: () => AsyncIterable<Buffer>): Promise<number> {
   return converse(client, text, {
     onReady: connection => {
-      sendAll(connection, source).catch(error => connection.sendCopyFail((error as Error).message))
+      sendAll(connection, open()).catch(error => connection.sendCopyFail((error as Error).message))
     },
   })
 }

@@ -52,10 +52,13 @@ async function importTable(
   directory: string,
   { name, columns, rows, file }: ExportedTable,
 ) {
-  const source = createReadStream(join(directory, file))
-  const content = source.pipe(createGunzip())
-  source.once('error', error => content.destroy(error))
-  const found = await copyIn(client, `copy ${name} (${columns.join(', ')}) from stdin`, content)
+  const unpacked = () => {
+    const source = createReadStream(join(directory, file))
+    const content = source.pipe(createGunzip())
+    source.once('error', error => content.destroy(error))
+    return content
+  }
+  const found = await copyIn(client, `copy ${name} (${columns.join(', ')}) from stdin`, unpacked)
   if (found !== rows) throw new Failure(`${file} holds ${found} rows of ${name}; ${rows} were exported`)
 }
 
