@@ -13,6 +13,7 @@ import { useView } from '../../../kit/view.ts'
 import { useAuditWords } from '../../../parts/audit/words.ts'
 import { usePlatformText } from '../text.ts'
 import { AuditPanel } from './AuditPanel.tsx'
+import { inShort } from './facts.ts'
 import { KindBadge } from './KindBadge.tsx'
 
 const entryId = (row: AuditRow) => row.entryId
@@ -33,7 +34,15 @@ function useColumns(): Column<AuditRow>[] {
   const { today } = useSession()
   return useMemo(
     () => [
-      { key: 'what', title: t('auditWhat'), width: 200, grow: true, render: row => say(row.what) },
+      { key: 'what', title: t('auditWhat'), width: 170, render: row => say(row.what) },
+      {
+        key: 'about',
+        title: t('auditAbout'),
+        width: 200,
+        grow: true,
+        leave: 1,
+        render: row => <span className="soft">{inShort(row.facts)}</span>,
+      },
       {
         key: 'kind',
         title: t('auditKind'),

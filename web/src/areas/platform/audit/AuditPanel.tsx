@@ -8,18 +8,8 @@ import { type ListAnswer, Panel } from '../../../kit/table.ts'
 import { listQuery, useView } from '../../../kit/view.ts'
 import { useAuditWords } from '../../../parts/audit/words.ts'
 import { usePlatformText } from '../text.ts'
+import { isFactWord, plain } from './facts.ts'
 import { KindBadge } from './KindBadge.tsx'
-
-const factWords = ['before', 'roles', 'reason', 'state', 'step', 'validTo', 'kind', 'number', 'name'] as const
-type FactWord = (typeof factWords)[number]
-const isWord = (name: string): name is FactWord => (factWords as readonly string[]).includes(name)
-
-const plain = (value: unknown): string =>
-  Array.isArray(value)
-    ? value.map(plain).join(', ')
-    : typeof value === 'object' && value !== null
-      ? JSON.stringify(value)
-      : String(value ?? '—')
 
 function EntryFacts({ row }: { row: AuditRow }) {
   const t = usePlatformText()
@@ -39,7 +29,7 @@ function EntryFacts({ row }: { row: AuditRow }) {
         ...Object.entries(row.facts).map(
           ([name, value]) =>
             [
-              isWord(name) ? t(`fact.${name}`) : name,
+              isFactWord(name) ? t(`fact.${name}`) : name,
               <span key={name} className="code">
                 {plain(value)}
               </span>,

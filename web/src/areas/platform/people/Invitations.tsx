@@ -137,13 +137,19 @@ export function Invitations() {
         actions={
           <>
             {can('platform.users.manage') && can('party.organisation.register') && (
-              <Button className="tool" icon={<Icon name="building" />} onClick={() => setMaking('firm')}>
+              <Button
+                className="tool"
+                aria-label={t('inviteFirm')}
+                icon={<Icon name="building" />}
+                onClick={() => setMaking('firm')}
+              >
                 <span className="tool-label">{t('inviteFirm')}</span>
               </Button>
             )}
             <Button
               type="primary"
               className="tool"
+              aria-label={t('invitePerson')}
               icon={<Icon name="plus" />}
               onClick={() => setMaking('person')}
             >

@@ -5,6 +5,7 @@ export const accessEn: Record<keyof typeof accessZh, string> = {
   access: 'Roles and security',
   invitationsNav: 'Invitations',
   auditWhat: 'What',
+  auditAbout: 'About',
   auditKind: 'Kind',
   auditBy: 'By',
   auditFrom: 'From',

@@ -3,6 +3,7 @@ export const accessZh = {
   access: '岗位与安全',
   invitationsNav: '邀请',
   auditWhat: '事项',
+  auditAbout: '内容',
   auditKind: '类别',
   auditBy: '经办人',
   auditFrom: '网络地址',
