@@ -8,6 +8,7 @@ export { LicenceKind, LicenceState, OrganisationKind, ScopeClass } from '@yaolia
 export * from './approval-contract.ts'
 export * from './document-contract.ts'
 export * from './import-contract.ts'
+export * from './onboarding-contract.ts'
 export * from './read-licence-number.ts'
 export * from './rows-contract.ts'
 

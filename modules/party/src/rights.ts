@@ -32,6 +32,8 @@ export const events: Record<string, string> = {
   'party.organisation_closed': 'reason',
   'party.organisation_reopened': 'reason',
   'party.licence_changed': 'licenceKind, step, state, reason, validTo; the subject is the licence',
+  'party.organisation_changed': 'province, city',
+  'party.onboarding_submitted': '',
   'party.licence_expiring': 'licenceKind, validTo, stage: 90, 30 or 7 days; the subject is the licence',
   'party.licence_check_due': 'licenceKind, validTo, checkBy; the subject is the licence',
   'party.relation_requested': 'direction, partnerOrgId; the subject is the relation',

@@ -7,6 +7,7 @@ import { documentRoutes } from './document-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { licenceRoutes } from './licence-routes.ts'
 import { countList, listOrganisations, searchDirectory } from './list-organisations.ts'
+import { onboardingRoutes } from './onboarding-routes.ts'
 import { only } from './only.ts'
 import { listAddresses } from './read-addresses.ts'
 import { registerOrganisations } from './register-organisations.ts'
@@ -143,6 +144,7 @@ export const partyRoutes = (): Route[] => [
   ...importRoutes(),
   ...licenceRoutes(),
   ...documentRoutes(),
+  ...onboardingRoutes(),
   ...relationRoutes(),
   ...salespersonRoutes(),
   ...addressRoutes(),

@@ -13,6 +13,7 @@ const groups: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^party\.paper$/, ['paper']],
   [/^party\.signed$/, ['signed']],
   [/(stand|relation\.salesperson)$/, ['stand']],
+  [/^party\.gaps$/, ['gap']],
   [/temperature$/, ['temperature']],
   [/kind$/, ['org', 'licence']],
   [/rx$/, ['rxClass']],

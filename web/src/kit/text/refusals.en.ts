@@ -44,6 +44,8 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'party.unlock_needs_document':
     'Unlocking needs a document newer than the lock: the firm uploads it, or you upload the report or the new licence yourself.',
   'party.licence_unknown': 'There is no such licence.',
+  'party.onboarding_incomplete': 'Something is missing: {gaps}.',
+  'party.firm_changed': 'The firm was changed after you looked. Reload and change it again.',
   'party.licence_changed': 'The licence was changed after you looked at it. Check it again first.',
   'party.licence_dates': 'The licence ends ({validTo}) before it begins ({validFrom}).',
   'party.licence_exists': 'This licence is on file already.',

@@ -39,6 +39,8 @@ export const refusalsZh: Readonly<Record<string, string>> = {
   'party.document_exists': '这个文件已经在这张证照里了。',
   'party.unlock_needs_document': '解锁须凭锁定之后的新文件：请企业上传，或由您上传整改报告、新证照后再解锁。',
   'party.licence_unknown': '找不到这张证照。',
+  'party.onboarding_incomplete': '资料还不齐：{gaps}。',
+  'party.firm_changed': '企业信息在您查看之后已被修改，请刷新后再改。',
   'party.licence_changed': '证照在您查看之后已被修改，请重新核对后再操作。',
   'party.licence_dates': '有效期止 {validTo} 早于有效期起 {validFrom}。',
   'party.licence_exists': '这张证照已经登记。',
