@@ -4,10 +4,11 @@ import { connect, type Socket } from 'node:net'
 export type HttpAnswer = { status: number; body: string; retryAfterSeconds: number }
 export type Connection = {
   /**
-   * Sends one POST and gives its answer; one at a time. Throws when the server goes away. `headers`: whole lines,
+   * Sends one request and gives its answer; one at a time. Throws when the server goes away. `headers`: whole lines,
    * each with its line end.
    */
   post(path: string, headers: string, body: string): Promise<HttpAnswer>
+  get(path: string, headers: string): Promise<HttpAnswer>
   close(): void
 }
 
@@ -37,16 +38,19 @@ export async function openConnection(url: string): Promise<Connection> {
   }
   socket.on('error', fail)
   socket.on('close', () => fail(new Error('the server closed the connection')))
+  const send = (request: string): Promise<HttpAnswer> =>
+    new Promise((resolve, reject) => {
+      if (waiting) throw new Error('one request at a time')
+      waiting = { resolve, reject }
+      socket.write(request)
+    })
   return {
     post: (path, headers, body) =>
-      new Promise((resolve, reject) => {
-        if (waiting) throw new Error('one request at a time')
-        waiting = { resolve, reject }
-        socket.write(
-          `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n${headers}content-type: application/json\r\n` +
-            `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-        )
-      }),
+      send(
+        `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n${headers}content-type: application/json\r\n` +
+          `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      ),
+    get: (path, headers) => send(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\n${headers}\r\n`),
     close: () => socket.destroy(),
   }
 }

@@ -23,6 +23,7 @@ export * from './contract-category.ts'
 export * from './contract-change.ts'
 export * from './contract-drug.ts'
 export * from './contract-import.ts'
+export * from './contract-search.ts'
 
 export { ApprovalState, ProductState, RxClass, ScopeClass, TemperatureClass }
 
@@ -50,7 +51,12 @@ export const ProductRow = Type.Object({
   }),
   marks: Marks,
 })
-export const ProductPage = page(ProductRow)
+export const ProductPage = Type.Object({
+  ...page(ProductRow).properties,
+  spelling: nullable(
+    Type.String({ description: 'what the words were taken for, where as typed they find nothing' }),
+  ),
+})
 export const ProductQuery = Type.Object({
   ...ListQuery.properties,
   'f.state': Type.Optional(
@@ -58,6 +64,8 @@ export const ProductQuery = Type.Object({
   ),
   'f.rx': Type.Optional(Type.String({ maxLength: 40, description: 'comma separated: rx,otc_a,otc_b,none' })),
   'f.class': Type.Optional(Type.String({ maxLength: 300, description: 'comma separated scope classes' })),
+  'f.temperature': Type.Optional(Type.String({ maxLength: 60, description: 'comma separated' })),
+  'f.form': Type.Optional(Type.String({ maxLength: 200, description: 'comma separated dosage forms' })),
 })
 export type ProductQuery = Static<typeof ProductQuery>
 

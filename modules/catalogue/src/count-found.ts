@@ -1,4 +1,5 @@
 import { type Ctx, permit } from '@yaolian/kernel'
+import type { Facets } from './contract.ts'
 import { countAll, productsByWords } from './search.sql.ts'
 import { facetsOf } from './search-facets.sql.ts'
 import { filtersOf, type ProductFilters, rangesOf } from './search-products.ts'
@@ -30,13 +31,8 @@ export async function countFound(
   return { count: Math.min(count, COUNT_MAX), exact: count <= COUNT_MAX }
 }
 
-export type Facet = { facet: string; value: string; products: number }
-
 /** What the found products are, to narrow the search down: over the best 2,000, which `whole` says are all. */
-export async function facetsFound(
-  ctx: Ctx,
-  search: ProductFilters & { q: string },
-): Promise<{ facets: Facet[]; whole: boolean }> {
+export async function facetsFound(ctx: Ctx, search: ProductFilters & { q: string }): Promise<Facets> {
   permit(ctx, 'catalogue.product.read')
   const words = searchWords(search.q)
   if (words.length === 0) return { facets: [], whole: true }

@@ -12,7 +12,7 @@ import {
   raiseWeights,
   termsByText,
 } from './search-index.sql.ts'
-import { gramsOf } from './search-words.ts'
+import { gramsOf, OLD_NUMBER } from './search-words.ts'
 import { FIELD, foldTerm, type TermKind, termKeys } from './term-keys.ts'
 
 type ToIndex = Awaited<ReturnType<typeof productsToIndex>>[number]
@@ -141,7 +141,7 @@ const termsOf = (product: ToIndex): Term[] =>
 
 /** An approval number is looked for with and without its letters, a barcode with and without leading zeros. */
 function codesOf({ approvalNo, gtins }: ToIndex): string[] {
-  const approval = foldTerm(approvalNo ?? '').match(/[a-z0-9]+/g) ?? []
+  const approval = foldTerm((approvalNo ?? '').replace(OLD_NUMBER, ' $1$2 ')).match(/[a-z0-9]+/g) ?? []
   const digits = approval.flatMap(part => [part, part.replace(/^[a-z]+/, '')])
   const barcodes = gtins.map(gtin => gtin.replace(/^0+/, ''))
   return [...new Set([...digits, ...barcodes])].filter(code => code.length >= 4)

@@ -10,6 +10,7 @@ export const rights: RightTexts = {
     zh: '质量审核：发布、暂停、撤下商品，批准变更',
     en: 'Quality: publish, suspend and withdraw products, approve changes',
   },
+  'catalogue.search.read': { zh: '查看搜而未得的词', en: 'See what people looked for in vain' },
   'catalogue.category.edit': {
     zh: '维护本单位的商品分类',
     en: "Keep one's own category tree; the platform's people keep the platform's",

@@ -10,7 +10,9 @@ import { categoryRoutes } from './routes-category.ts'
 import { depthRoutes } from './routes-depth.ts'
 import { importRoutes } from './routes-import.ts'
 import { mergeRoutes } from './routes-merge.ts'
+import { searchRoutes } from './routes-search.ts'
 import { searchProducts } from './search-products.ts'
+import { searchOf } from './search-query.ts'
 import { stepProduct } from './step-product.ts'
 
 const ProductParams = Type.Object({ productId: Id })
@@ -19,19 +21,8 @@ const StepParams = Type.Object({ productId: Id, step: c.ProductStep })
 /** A verb takes many and answers many; a route for one thing has exactly one answer. */
 const only = <T>(answers: readonly (T | Refusal)[]): T | Refusal => answers[0] as T | Refusal
 
-const listOf = (text: string | undefined): string[] | undefined => text?.split(',').filter(Boolean)
-
-function searchOf(query: c.ProductQuery) {
-  const [states, rx, classes] = [listOf(query['f.state']), listOf(query['f.rx']), listOf(query['f.class'])]
-  return {
-    q: query.q ?? '',
-    ...(states && { states: states as c.ProductState[] }),
-    ...(rx && { rx }),
-    ...(classes && { classes }),
-  }
-}
-
 export const catalogueRoutes = (): Route[] => [
+  ...searchRoutes(),
   reading(
     {
       path: '/catalogue/products',

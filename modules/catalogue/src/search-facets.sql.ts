@@ -1,11 +1,12 @@
-import { int, list, sql, statements, text, uuid } from '@yaolian/kernel'
+import { int, list, sql, statements, text, uuid, word } from '@yaolian/kernel'
+import type { Facets } from './contract.ts'
 
 const { many } = statements('catalogue')
 
 /** How many of some products have each form, class, storage and maker: the commonest twelve values of each. */
 export const facetsOf = many(
   'facetsOf',
-  { facet: text, value: text, products: int },
+  { facet: word<Facets['facets'][number]['facet']>(), value: text, products: int },
   { ids: list(uuid) },
   p => sql`
     select facet, value, products

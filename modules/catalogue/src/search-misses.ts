@@ -1,10 +1,8 @@
 import { type Ctx, decodeKey, pageOf, permit, plusDays } from '@yaolian/kernel'
+import type { MissKind } from './contract.ts'
 import { keepMiss, missesSince } from './search-miss.sql.ts'
 import { searchProducts } from './search-products.ts'
 import { searchWords } from './search-words.ts'
-
-/** What a search in vain came to: nothing at all, only by another spelling, or goods that nobody offers. */
-export type MissKind = 'nothing' | 'spelling' | 'no_offer'
 
 const WORDS_LETTERS_MAX = 60
 /** Fewer searches may be one person's: they are kept for the count and shown to nobody. */

@@ -3,8 +3,11 @@ import { foldTerm, KEY_LETTERS_MAX } from './term-keys.ts'
 const WORDS_MAX = 6
 const HAN = /\p{Script=Han}/u
 
+/** A number with its year in brackets, (2011)第2759号, is one number: 20112759. */
+export const OLD_NUMBER = /[(（〔[](\d{4})[)）〕\]]\s*第?\s*(\d{3,})\s*号?/g
+
 /** Words that stand before every approval number and part nothing. */
-const NUMBER_WORDS = /^(?:国药准字|国?械注[准进许]?|国食健[注备字]?|药准字)$/
+const NUMBER_WORDS = /^(?:国药准字|药准字|.?械注[准进许]?|.{0,3}械备|国食健[注备字]?|.?卫消证字|第|号)$/
 
 /**
  * The words of a query: parted by blanks and where Chinese meets letters or digits, so that `阿莫西林0.25g` finds
@@ -14,7 +17,8 @@ export function searchWords(query: string): string[] {
   // Blanks part words before folding, which closes the blanks inside names.
   const parts = query
     .slice(0, 200)
-    .split(/\s+/u)
+    .replace(OLD_NUMBER, '$1$2')
+    .split(/[\s/／]+/u)
     .flatMap(part => foldTerm(part).split(' '))
     .flatMap(part => part.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [])
     .map(part => part.replace(/^[./+-]+|[./+-]+$/g, ''))

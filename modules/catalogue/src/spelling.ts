@@ -50,11 +50,12 @@ async function correctWord(ctx: Ctx, word: string): Promise<string[]> {
 /** Pinyin, initials, Latin brands: every spelling one error away is looked up; there are about 53 for each letter. */
 async function correctSpelling(ctx: Ctx, word: string): Promise<string[]> {
   if (word.length < 4) return []
-  const spellings = neighbours(
-    word.slice(0, SPELLING_MAX),
-    /\d/.test(word) ? [...LETTERS, ...DIGITS] : LETTERS,
-  )
-  const [best] = await spellingsKnown(ctx, { spellings, pasts: spellings.map(endOf) })
+  const head = word.slice(0, SPELLING_MAX)
+  const spellings = neighbours(head, /\d/.test(word) ? [...LETTERS, ...DIGITS] : LETTERS)
+  // Of a long word the error may lie behind what is looked up.
+  if (head !== word) spellings.push(head)
+  const known = await spellingsKnown(ctx, { spellings, pasts: spellings.map(endOf) })
+  const best = known.find(({ spelling }) => head !== word && spelling === head) ?? known[0]
   return best ? [best.spelling] : []
 }
 

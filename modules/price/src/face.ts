@@ -1,6 +1,7 @@
 import type { Module, Proof } from '@yaolian/kernel'
 import { overlappingPrices } from './proof.sql.ts'
 import { priceRoutes } from './routes.ts'
+import { tellOffersJob } from './tell-offers.ts'
 
 const noOverlap: Proof = {
   promise: 4,
@@ -32,7 +33,7 @@ export const price: Module = {
   },
   routes: priceRoutes,
   subscribers: [],
-  jobs: [],
+  jobs: [tellOffersJob],
   proofs: [noOverlap],
 }
 

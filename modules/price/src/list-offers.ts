@@ -1,6 +1,8 @@
+import { noteDemand } from '@yaolian/catalogue'
 import { type Ctx, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { putOffers } from './change.sql.ts'
 import { refuseUnknown } from './check-changes.ts'
+import { countOffers } from './price.sql.ts'
 
 export type OfferTerms = {
   productId: string
@@ -38,6 +40,12 @@ export async function listOffers(
     now: ctx.now,
     byName: ctx.actor.name,
   })
+  // The market's search shows what somebody offers, and in front what many do.
+  const counted = await countOffers(ctx, { products: [...seen] })
+  await noteDemand(
+    ctx,
+    counted.map(count => ({ ...count, sold: null })),
+  )
   for (const { productId, ...terms } of offers)
     ctx.record({ type: 'price.offer_changed', orgId: ctx.actor.orgId, subjectId: productId, data: terms })
   return { changed }

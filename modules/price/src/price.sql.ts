@@ -51,3 +51,26 @@ export const offers = many(
       from unnest(${p.products}::uuid[]) as w (product_id)
       join price.offer o on o.product_id = w.product_id and o.listed`,
 )
+
+/** How many firms offer each product; 0 where none does any more. */
+export const countOffers = many(
+  'countOffers',
+  { productId: uuid, offers: int },
+  { products: list(uuid) },
+  p => sql`
+    select w.product_id, count(o.org_id)::integer as offers
+      from unnest(${p.products}::uuid[]) as w (product_id)
+      left join price.offer o on o.product_id = w.product_id and o.listed
+     group by w.product_id`,
+)
+
+/** Products that somebody offers or has offered, by id. */
+export const offeredProducts = many(
+  'offeredProducts',
+  { productId: uuid },
+  { after: uuid, limit: int },
+  p => sql`
+    select distinct o.product_id from price.offer o
+     where o.product_id > ${p.after}
+     order by o.product_id limit ${p.limit}`,
+)

@@ -92,7 +92,24 @@ export const OfferQuery = Type.Object({
   'f.rx': Type.Optional(Type.String({ maxLength: 40, description: 'comma separated: rx,otc_a,otc_b,none' })),
   'f.open': Type.Optional(Type.Literal('1', { description: 'only what I may buy and is in stock' })),
 })
-export const OfferPage = page(Offer)
+export const OfferPage = Type.Object({
+  ...page(Offer).properties,
+  spelling: Type.Union([Type.String(), Type.Null()], {
+    description: 'what the words were taken for, where as typed they find nothing',
+  }),
+  known: Type.Union(
+    [
+      Type.Object({
+        productId: Id,
+        genericName: Type.String(),
+        spec: Type.String(),
+        makerName: Type.String(),
+      }),
+      Type.Null(),
+    ],
+    { description: 'nothing on offer, but the catalogue knows this: ask for its substitutes' },
+  ),
+})
 export const OfferParams = Type.Object({ sellerId: Id, productId: Id })
 export const ProductOffers = Type.Object({
   offers: Type.Array(Offer, { description: 'of every seller, also the closed ones with their reason' }),

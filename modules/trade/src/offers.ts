@@ -26,17 +26,38 @@ export type OfferQuery = {
  */
 export async function findOffers(ctx: Ctx, query: OfferQuery) {
   permit(ctx, 'trade.offer.read')
-  const found = await searchProducts(ctx, {
+  const shown = (row: Offer): boolean =>
+    (!query['f.seller'] || row.sellerId === query['f.seller']) &&
+    (!query['f.open'] || (row.closed === null && row.availableUnits > 0))
+  const search = {
     q: query.q ?? '',
     limit: limitOf(query),
-    ...(query.after && { after: query.after }),
+    offered: true,
     ...(query['f.rx'] && { rx: query['f.rx'].split(',') }),
-  })
-  const rows = await offersFor(ctx, found.rows)
-  const wanted = rows
-    .filter(row => !query['f.seller'] || row.sellerId === query['f.seller'])
-    .filter(row => !query['f.open'] || (row.closed === null && row.availableUnits > 0))
-  return { rows: wanted, next: found.next }
+  }
+  let after = query.after
+  // What this buyer may not have is left out after the search: several pages may hold nothing to show.
+  for (let page = 1; ; page++) {
+    const found = await searchProducts(ctx, { ...search, ...(after && { after }) })
+    const rows = (await offersFor(ctx, found.rows)).filter(shown)
+    const empty = rows.length === 0
+    if (!empty || !found.next || page === PAGES_MAX) {
+      const known = empty && !query.after ? await knownButNotOffered(ctx, search.q) : null
+      return { rows, next: found.next, spelling: found.spelling, known }
+    }
+    after = found.next
+  }
+}
+
+const PAGES_MAX = 4
+
+/** The first product of the catalogue that the words mean, where nobody offers any: for its substitutes. */
+async function knownButNotOffered(ctx: Ctx, q: string) {
+  if (q.trim() === '') return null
+  const [product] = (await searchProducts(ctx, { q, limit: 1 })).rows
+  if (!product) return null
+  const { productId, genericName, spec, makerName } = product
+  return { productId, genericName, spec, makerName }
 }
 
 /** One offer with its lots and the buyer's credit at this seller. */

@@ -25,6 +25,7 @@ export const rightsEn: Record<keyof typeof rightsZh, string> = {
   'platform.proofs.read': 'See the proofs of the sums',
   'catalogue.product.read': 'See and search the catalogue',
   'catalogue.product.add': 'Enter product drafts, submit them, ask for changes',
+  'catalogue.search.read': 'See what people looked for in vain',
   'catalogue.category.edit': 'Keep category trees',
   'catalogue.product.publish': 'Quality: publish, suspend and withdraw products, approve changes',
   'catalogue.list.import': "Import the firm's own product lists and match them",
