@@ -128,18 +128,23 @@ function judgeLot(
   return [...hits, ...refusalHits(judgeInvoices({ ...shared, chain }), lot.productId)]
 }
 
+const HERBS: ReadonlySet<string> = new Set(['tcm_slices', 'tcm_material'])
+
 const firmOf = ({ facts: { orgId, kind, province } }: Standing) => ({ orgId, kind, province })
 
 const chainKey = (lot: { orgId: string; productId: string; lotNo: string }): string =>
   `${lot.orgId}|${lot.productId}|${lot.lotNo}`
 
-/** The fields of 药品管理法 §57 that come from the product; lot, parties, quantity, price and day are always there. */
+/**
+ * The fields of 药品管理法 §57 that come from the product; lot, parties, quantity, price and day are always there.
+ * Slices and materials have no holder, and the catalogue does not know their maker or origin yet.
+ */
 function lackingOn(product: ProductRow): string[] {
   const fields: readonly (readonly [string, string])[] = [
     ['通用名称', product.genericName],
     ['剂型', product.form],
     ['规格', product.spec],
-    ['上市许可持有人（生产企业）', product.makerName],
+    ...(HERBS.has(product.scopeClass) ? [] : [['上市许可持有人（生产企业）', product.makerName] as const]),
   ]
   return fields.filter(([, value]) => value.trim() === '').map(([name]) => name)
 }
