@@ -122,7 +122,13 @@ export const FactsPatch = Type.Partial(
 )
 export type FactsPatch = Static<typeof FactsPatch>
 export const RegistrationPatch = Type.Object(
-  { approvalNo: Type.String({ minLength: 4, maxLength: 40 }), approvalFrom: Day, approvalTo: nullable(Day) },
+  {
+    approvalNo: Type.Optional(
+      Type.String({ minLength: 4, maxLength: 40, description: 'where it is a new one' }),
+    ),
+    approvalFrom: Day,
+    approvalTo: nullable(Day),
+  },
   { additionalProperties: false },
 )
 export type RegistrationPatch = Static<typeof RegistrationPatch>

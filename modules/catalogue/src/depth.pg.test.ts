@@ -79,7 +79,11 @@ test('a published product changes only when another person agrees, and keeps wha
     version: 4,
   })
   expect(after.changes[0]).toMatchObject({ step: 'change_facts', byName: '质量负责人', reason: '包装更新' })
-  expect(after.changes[0]?.before).toMatchObject({ rx: 'rx', storageText: '', flags: [] })
+  expect(after.changes[0]?.before).toMatchObject({
+    rx: 'rx',
+    storageText: '',
+    flags: [{ flag: 'antibacterial' }],
+  })
   const [row] = await house.as(house.reader, ctx => readProducts(ctx, [productId]))
   expect(row).toMatchObject({ packLevels: levels, facts: { rx: 'otc_a', state: 'published' } })
   expect((await house.events(productId)).map(event => event.type)).toContain('catalogue.product_changed')

@@ -1,9 +1,11 @@
 import { type Ctx, newId } from '@yaolian/kernel'
 import type { PackFact, ProductState } from './contract.ts'
+import { flagColumnsOf, insertFlags } from './depth.sql.ts'
 import { indexProducts } from './index-products.ts'
 import { insertDrugs, insertProducts } from './product.sql.ts'
 import type { ProductToStore } from './product-row.ts'
 import { suggestDrug } from './suggest-drug.ts'
+import { suggestFlags } from './suggest-flags.ts'
 
 /** Stores new products and the drugs they are of; gives the ids of those that were not there yet. */
 export async function storeProducts(
@@ -36,8 +38,15 @@ export async function storeProducts(
     }),
   ])
   const ids = stored.map(row => row.productId)
-  await indexProducts(ctx, ids)
+  await Promise.all([indexProducts(ctx, ids), keepFlags(ctx, rows, new Set(ids))])
   return new Set(ids)
+}
+
+async function keepFlags(ctx: Ctx, rows: readonly ProductToStore[], stored: Set<string>): Promise<void> {
+  const flags = rows
+    .filter(row => stored.has(row.productId))
+    .flatMap(row => suggestFlags(row).map(flag => ({ ...flag, productId: row.productId })))
+  if (flags.length > 0) await insertFlags(ctx, flagColumnsOf(flags))
 }
 
 const columnsOf = (rows: readonly ProductToStore[]) => ({

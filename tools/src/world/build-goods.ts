@@ -1,5 +1,5 @@
 import { addProducts, publishProducts, submitProducts } from '@yaolian/catalogue'
-import { makeApprovalNumber, makeDeviceRegistration } from '@yaolian/codes'
+import { gs1Check, makeApprovalNumber, makeDeviceRegistration } from '@yaolian/codes'
 import { applyTransfers, stockReceived } from '@yaolian/ledger'
 import { listOffers, setListPrices } from '@yaolian/price'
 import type { House } from '@yaolian/server'
@@ -24,8 +24,8 @@ export async function publishGoods(
 ): Promise<void> {
   // Two people of the platform: who enters and submits a product may not publish it.
   const { quality: person, trade: editor } = firms.platform[0]!.people
-  for (const some of chunks(goods, CHUNK)) {
-    const products = some.map(({ productId, fact }) => ({
+  for (const [part, some] of chunks(goods, CHUNK).entries()) {
+    const products = some.map(({ productId, fact }, i) => ({
       productId,
       genericName: fact.generic,
       brand: fact.brand,
@@ -40,6 +40,9 @@ export async function publishGoods(
       ephedrine: fact.ephedrine,
       deviceClass: fact.deviceClass,
       demo: true,
+      packFacts: packFactsOf(fact, part * CHUNK + i),
+      shelfLifeMonths: fact.scopeClass === 'biologic' ? 24 : 36,
+      storageText: STORAGE[fact.temperature],
     }))
     const ids = some.map(({ productId }) => ({ productId }))
     await act(house, { person: editor, now: at(day, 9, 30) }, async ctx => {
@@ -48,6 +51,24 @@ export async function publishGoods(
     })
     await act(house, { person, now: at(day, 10) }, async ctx => allAccepted(await publishProducts(ctx, ids)))
   }
+}
+
+const STORAGE = {
+  ambient: '密封，在干燥处保存。',
+  cool: '密封，在阴凉处（不超过20℃）保存。',
+  cold: '在2～8℃避光保存，避免冷冻。',
+  frozen: '在-20℃以下保存。',
+} as const
+
+/** Codes under a prefix that no maker has, weights and volumes of the usual order. */
+function packFactsOf({ packLevels }: Good['fact'], serial: number) {
+  const body = `699${String(serial).padStart(9, '0')}`
+  return packLevels.map(({ level, units }, i) => ({
+    level,
+    gtin: i === 0 ? body + gs1Check(body) : `${i}${body}${gs1Check(`${i}${body}`)}`,
+    grossWeightGrams: units * (25 + (serial % 160)),
+    volumeCm3: units * (80 + (serial % 300)),
+  }))
 }
 
 const LETTERS = { tcm_patent: 'Z', biologic: 'S', blood: 'S', vaccine: 'S' } as const

@@ -1,6 +1,7 @@
 import { plusDays, systemActor, transact } from '@yaolian/kernel'
 import { expireLicences } from '@yaolian/party'
 import type { House } from '@yaolian/server'
+import { buildDepth } from './build-depth.ts'
 import { openMarket, registerFirms, stopLicences } from './build-firms.ts'
 import { fillWarehouses, listAssortments, publishGoods } from './build-goods.ts'
 import { type Counts, emptyPipeline, liveDay, type World } from './build-history.ts'
@@ -52,6 +53,7 @@ export async function buildWorld(
   const market = await openMarket(house, chance, firms, carried, founded)
   const counts: Counts = { orders: 0, refused: 0, shipped: 0, signed: 0, returns: 0, payments: 0 }
   await liveThrough({ house, chance, plan, firms, market, carried, counts }, today, say)
+  await buildDepth(house, firms, goods, { founded, today, seed: options.seed })
   await buildPapers(house, chance, firms, { founded, today })
   await stopLicences(house, firms, today)
   await transact(house.db, { actor: systemActor('party.expire-licences'), everywhere: true }, ctx =>

@@ -4,7 +4,8 @@ const WIDTH = 420
 const HEIGHT = 594
 const MARGIN = 28
 
-function chunk(type: string, data: Buffer): Buffer {
+/** One chunk of a PNG with its length and sum. */
+export function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
   length.writeUInt32BE(data.length)

@@ -11,9 +11,9 @@ import { usePartText } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
 import type { Product } from './wire.ts'
 
-const { approvalNo, approvalFrom } = RegistrationPatch.properties
+const { approvalFrom } = RegistrationPatch.properties
 const Form = Type.Object({
-  approvalNo,
+  approvalNo: Type.String({ minLength: 4, maxLength: 40 }),
   approvalFrom,
   approvalTo: Type.Optional(Type.String()),
   reason: Type.String({ minLength: 2, maxLength: 200 }),
