@@ -35,6 +35,7 @@ const PAGES: Record<string, () => string[]> = {
   'pharmacy-quality': () => ['/platform/firm'],
   platform: () => [
     '/platform/organisations',
+    '/platform/organisations/import',
     `/platform/organisations/${seen.orgId}`,
     '/platform/people',
     '/platform/keys',

@@ -2,7 +2,7 @@ import { type Both, sayWrong, type Wrong } from '@yaolian/codes'
 import type { RowProblem } from './import-contract.ts'
 
 /** Every reason for which a row is not taken; numbers have their own words from the engine that reads them. */
-export const REASONS = {
+const REASONS = {
   'row.syntax': {
     zh: '引号没有闭合，这一行读不出',
     en: 'a quotation mark never closes: the line cannot be read',

@@ -1,3 +1,4 @@
+import { FIRM_FORMATS } from '@yaolian/codes/contract'
 import { SetupBody } from '@yaolian/identity/contract'
 import { useMemo, useRef } from 'react'
 import Type from 'typebox'
@@ -9,6 +10,7 @@ import { type Field, SchemaForm } from '../../kit/form/SchemaForm.tsx'
 import { Notice, PageState, stateOf } from '../../kit/PageState.tsx'
 import { queries, useGet } from '../../kit/queries.ts'
 import { catalogue } from '../../kit/words.ts'
+import { CodeRead } from '../../parts/codes/CodeRead.tsx'
 import { useWord } from '../../parts/text.ts'
 import './setup.css'
 import { zh } from './text/zh.ts'
@@ -48,7 +50,16 @@ function useFields(): Field<First>[] {
   return useMemo(
     () => [
       { name: 'orgName', label: t('orgName'), span: 2, input: p => <TextInput {...p} maxLength={120} /> },
-      { name: 'uscc', label: t('uscc'), input: p => <CodeInput {...p} maxLength={18} /> },
+      {
+        name: 'uscc',
+        label: t('uscc'),
+        input: p => (
+          <>
+            <CodeInput {...p} maxLength={18} />
+            <CodeRead format={FIRM_FORMATS.uscc} text={p.value} />
+          </>
+        ),
+      },
       {
         name: 'kind',
         label: t('kind'),
