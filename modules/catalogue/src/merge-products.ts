@@ -9,6 +9,7 @@ import {
   decideMergeRow,
   insertMerge,
   lockMerge,
+  mergeById,
   mergedInto,
   mergedOf,
   mergesListed,
@@ -204,15 +205,27 @@ export async function listMerges(
     limit: query.limit + 1,
   })
   const { rows, next } = pageOf(found, query.limit, row => [row.mergeId])
-  const byId = await byIdOf(
-    ctx,
-    rows.flatMap(row => [row.productId, row.survivorId]),
-  )
-  const shown = rows.flatMap(({ productId, survivorId, before: _, ...merge }) => {
+  return { rows: await withFaces(ctx, rows), next }
+}
+
+/** One merge with both products. */
+export async function getMerge(ctx: Ctx, mergeId: string): Promise<ProductMerge> {
+  permit(ctx, 'catalogue.merge.propose')
+  const found = await mergeById(ctx, { id: mergeId })
+  const [merge] = found ? await withFaces(ctx, [found]) : []
+  if (!merge) throw new NotFound('merge')
+  return merge
+}
+
+type StoredMerge = Awaited<ReturnType<typeof mergesListed>>[number]
+
+async function withFaces(ctx: Ctx, rows: readonly StoredMerge[]): Promise<ProductMerge[]> {
+  const ids = rows.flatMap(row => [row.productId, row.survivorId])
+  const byId = await byIdOf(ctx, ids)
+  return rows.flatMap(({ productId, survivorId, before: _, ...merge }) => {
     const [product, survivor] = [byId.get(productId), byId.get(survivorId)]
     return product && survivor ? [{ ...merge, product: faceOf(product), survivor: faceOf(survivor) }] : []
   })
-  return { rows: shown, next }
 }
 
 /** Where merged products lead; those that stand for themselves have no entry. For callers that hold old ids. */

@@ -54,6 +54,16 @@ export const lockMerge = maybe(
       from catalogue.product_merge where merge_id = ${p.id} for update`,
 )
 
+export const mergeById = maybe(
+  'mergeById',
+  columns,
+  { id: uuid },
+  p => sql`
+    select merge_id, product_id, survivor_id, state, rule, score, reason, before, proposed_by, proposed_name,
+           proposed_at, decided_name, decided_at, note
+      from catalogue.product_merge where merge_id = ${p.id}`,
+)
+
 /** Merges that stand or wait for one of these products, on either side. */
 export const openMerges = many(
   'openMerges',

@@ -2,7 +2,7 @@ import { command, limitOf, type Route, reading } from '@yaolian/kernel'
 import { Id } from '@yaolian/kernel/contract'
 import Type from 'typebox'
 import * as c from './contract-import.ts'
-import { decideMerge, duplicatesOf, listMerges, proposeMerge, undoMerge } from './merge-products.ts'
+import { decideMerge, duplicatesOf, getMerge, listMerges, proposeMerge, undoMerge } from './merge-products.ts'
 
 const MergeParams = Type.Object({ mergeId: Id })
 
@@ -41,6 +41,16 @@ export const mergeRoutes = (): Route[] => [
         ...(query['f.state'] && { state: query['f.state'] }),
         ...(query.after && { after: query.after }),
       }),
+  ),
+  reading(
+    {
+      path: '/catalogue/merges/:mergeId',
+      summary: 'One merge with both products',
+      right: 'catalogue.merge.propose',
+      params: MergeParams,
+      answer: c.ProductMerge,
+    },
+    (ctx, { params }) => getMerge(ctx, params.mergeId),
   ),
   command(
     {

@@ -17,6 +17,7 @@ export const platformPages: readonly Page[] = [
   { to: '/platform/organisations', word: 'firms', icon: 'building', open: seesAll },
   { to: '/platform/products', word: 'products', icon: 'box', open: seesAll },
   { to: '/platform/changes', word: 'changes', icon: 'proof', open: can => can('catalogue.product.publish') },
+  { to: '/platform/merges', word: 'merges', icon: 'return', open: can => can('catalogue.merge.propose') },
   { to: '/platform/registrations', word: 'expiringRegistrations', icon: 'clock', open: seesAll },
   { to: '/platform/drugs', word: 'drugs', icon: 'law', open: seesAll },
   {
@@ -30,6 +31,12 @@ export const platformPages: readonly Page[] = [
     word: 'ownFirm',
     icon: 'building',
     open: can => !seesAll(can) && can('party.organisation.read'),
+  },
+  {
+    to: '/platform/onboarding',
+    word: 'onboarding',
+    icon: 'file',
+    open: can => !seesAll(can) && can('party.licence.add'),
   },
   { to: '/platform/rules', word: 'rules', icon: 'law', open: () => true },
   { to: '/platform/hits', word: 'hits', icon: 'warn', open: can => can('rulebook.hits.read') },

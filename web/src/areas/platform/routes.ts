@@ -65,6 +65,25 @@ const qualityDesk = createRoute({
   component: lazyRouteComponent(() => import('./quality/QualityDesk.tsx'), 'QualityDesk'),
 })
 
+const merges = createRoute({
+  getParentRoute: () => platform,
+  path: '/merges',
+  loader: ({ location }) => prefetchList('/catalogue/merges', location.search),
+  component: lazyRouteComponent(() => import('./merges/Merges.tsx'), 'Merges'),
+})
+
+const onboarding = createRoute({
+  getParentRoute: () => platform,
+  path: '/onboarding',
+  component: lazyRouteComponent(() => import('../../parts/party/onboarding/Onboard.tsx'), 'OwnOnboarding'),
+})
+
+const onboardingFirm = createRoute({
+  getParentRoute: () => platform,
+  path: '/organisations/$orgId/onboarding',
+  component: lazyRouteComponent(() => import('./firms/OnboardFirm.tsx'), 'OnboardFirm'),
+})
+
 const products = createRoute({
   getParentRoute: () => platform,
   path: '/products',
@@ -186,12 +205,15 @@ const keys = createRoute({
 export const platformRoutes = platform.addChildren([
   home,
   qualityDesk,
+  onboarding,
+  onboardingFirm,
   organisations,
   importFirms,
   organisation,
   firmPeople,
   ownFirm,
   products,
+  merges,
   product,
   changes,
   expiring,

@@ -3,6 +3,7 @@ import { depthEn } from './depth.en.ts'
 import { firmsEn } from './firms.en.ts'
 import { frameEn } from './frame.en.ts'
 import { importEn } from './import.en.ts'
+import { mergesEn } from './merges.en.ts'
 import { peopleEn } from './people.en.ts'
 import { productsEn } from './products.en.ts'
 import { proofsEn } from './proofs.en.ts'
@@ -16,6 +17,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...importEn,
   ...productsEn,
   ...depthEn,
+  ...mergesEn,
   ...qualityEn,
   ...rulesEn,
   ...proofsEn,

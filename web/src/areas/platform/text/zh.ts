@@ -3,6 +3,7 @@ import { depthZh } from './depth.zh.ts'
 import { firmsZh } from './firms.zh.ts'
 import { frameZh } from './frame.zh.ts'
 import { importZh } from './import.zh.ts'
+import { mergesZh } from './merges.zh.ts'
 import { peopleZh } from './people.zh.ts'
 import { productsZh } from './products.zh.ts'
 import { proofsZh } from './proofs.zh.ts'
@@ -15,6 +16,7 @@ export const zh = {
   ...importZh,
   ...productsZh,
   ...depthZh,
+  ...mergesZh,
   ...qualityZh,
   ...rulesZh,
   ...proofsZh,

@@ -1,0 +1,33 @@
+import type { mergesZh } from './merges.zh.ts'
+
+export const mergesEn: Record<keyof typeof mergesZh, string> = {
+  merges: 'Duplicates',
+  mergeProduct: 'Goes',
+  mergeSurvivor: 'Stays',
+  mergeRule: 'Score',
+  mergeBy: 'Proposed by',
+  mergeState: 'State',
+  'mergeState.proposed': 'waiting',
+  'mergeState.merged': 'merged',
+  'mergeState.rejected': 'rejected',
+  'mergeState.undone': 'taken back',
+  noMerges: 'No merge is waiting',
+  noMergesHint: 'Press “Find duplicates” and begin with a product.',
+  findDuplicates: 'Find duplicates',
+  findDuplicatesHint: 'Choose a product and see which others may be the same.',
+  noDuplicates: 'Nothing in the catalogue is like it.',
+  mergeInto: 'Merge it into the chosen one',
+  mergeTitle: 'Merge: {name}',
+  mergeHint:
+    'Somebody else decides. The product is then withdrawn and leads to the one that stays; old ids, the firms’ codes and the history keep working.',
+  mergePropose: 'Propose merging',
+  mergeProposed: 'Proposed; somebody else decides',
+  mergeApprove: 'Merge',
+  mergeReject: 'Reject',
+  mergeUndo: 'Take back',
+  mergeUndoHint: 'The product stands for itself again, in the state it had.',
+  mergeOwn: 'You proposed this; somebody else decides.',
+  mergeDone: 'Done',
+  'productStep.merge': 'merged into another product',
+  'productStep.unmerge': 'merge taken back',
+}
