@@ -82,6 +82,9 @@ function FirmBody({ firm, own }: Props & { own: boolean }) {
           {!own && can('platform.users.manage') && (
             <Link to={`/platform/organisations/${firm.orgId}/people`}>{t('peopleOfFirm')}</Link>
           )}
+          {!own && can('party.organisation.register') && (
+            <Link to={`/platform/organisations/${firm.orgId}/onboarding`}>{t('onboardFirm')}</Link>
+          )}
           {!own && <StateButton firm={firm} />}
           <AddLicence firm={firm} own={own} />
         </span>

@@ -72,7 +72,7 @@ function RegisterSheet({ onClose }: { onClose: () => void }) {
   const submit = async (value: Firm) => {
     await send('/party/organisations', { orgId: orgId.current, ...value })
     toast(t('registered', { name: value.name }))
-    go(`/platform/organisations/${orgId.current}`)
+    go(`/platform/organisations/${orgId.current}/onboarding`)
   }
   return (
     <Sheet title={t('register')} width={640} onClose={onClose}>

@@ -1,6 +1,8 @@
 import type { firmsZh } from './firms.zh.ts'
 
 export const firmsEn: Record<keyof typeof firmsZh, string> = {
+  onboarding: 'Joining',
+  onboardFirm: 'Bring in',
   firm: 'Organisation',
   searchFirms: 'Name or credit code',
   noFirms: 'No organisations yet',

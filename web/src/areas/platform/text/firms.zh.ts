@@ -1,4 +1,6 @@
 export const firmsZh = {
+  onboarding: '入驻',
+  onboardFirm: '入驻向导',
   firm: '企业',
   searchFirms: '企业名或信用代码',
   noFirms: '还没有企业',

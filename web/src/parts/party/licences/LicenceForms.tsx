@@ -32,14 +32,26 @@ function useReader(holder: Holder, kind?: LicenceKind): Reader {
 const withScope = <T extends object>(value: T) => ({ scope: [], ...value })
 
 /** Enters a licence; what a holder enters counts after quality has seen it. */
-export function AddLicenceSheet({ firm, onClose }: { firm: Firm; onClose: () => void }) {
+type AddProps = {
+  firm: Firm
+  /** The kind that is missing. */
+  kind?: LicenceKind
+  /** A second person verifies, also when the one who enters could. */
+  toVerify?: boolean
+  onClose: () => void
+}
+
+export function AddLicenceSheet({ firm, kind, toVerify = false, onClose }: AddProps) {
   const t = usePartyText()
   const { me, can } = useSession()
   const licenceId = useRef(uuidv7())
   const send = useSend('/party/')
-  const fields = useLicenceFields(useReader(firm))
+  const fields = useLicenceFields(useReader(firm, kind))
   const submit = async (value: object) => {
-    const body = { licenceId: licenceId.current, orgId: firm.orgId, ...withScope(value) }
+    const body = {
+      ...{ licenceId: licenceId.current, orgId: firm.orgId, ...withScope(value) },
+      ...(toVerify && { toVerify }),
+    }
     await send('/party/licences', body)
     toast(t('licenceAdded'))
     onClose()
@@ -47,14 +59,17 @@ export function AddLicenceSheet({ firm, onClose }: { firm: Firm; onClose: () => 
   return (
     <Sheet title={t('addLicenceTitle', { name: firm.name })} width={640} onClose={onClose}>
       <div className="stack">
-        <p className="soft">{t(can('party.licence.verify') ? 'addLicenceSeen' : 'addLicenceUnseen')}</p>
+        <p className="soft">
+          {t(can('party.licence.verify') && !toVerify ? 'addLicenceSeen' : 'addLicenceUnseen')}
+        </p>
         <SchemaForm
           schema={Type.Object({ ...Paper.properties, scope: Type.Optional(Paper.properties.scope) })}
           fields={fields}
+          initial={kind ? { kind } : {}}
           check={periodCheck}
           words={{ 'validTo.period': t('periodWrong') }}
           submit={t('addLicence')}
-          draft={{ userId: me.user.userId, name: `licence.${firm.orgId}` }}
+          draft={{ userId: me.user.userId, name: `licence.${firm.orgId}.${kind ?? ''}` }}
           onSubmit={submit}
         />
       </div>

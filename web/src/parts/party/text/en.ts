@@ -1,8 +1,10 @@
 import { licencesEn } from './licences.en.ts'
+import { onboardingEn } from './onboarding.en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Record<keyof typeof zh, string> = {
   ...licencesEn,
+  ...onboardingEn,
   scope: 'Scope',
   issuedBy: 'Issued by',
   validity: 'Valid',

@@ -1,7 +1,9 @@
 import { licencesZh } from './licences.zh.ts'
+import { onboardingZh } from './onboarding.zh.ts'
 
 export const zh = {
   ...licencesZh,
+  ...onboardingZh,
   scope: '经营范围',
   issuedBy: '发证机关',
   validity: '有效期',
