@@ -6,6 +6,7 @@ import type { ImportAnswer, ImportPreview } from './import-contract.ts'
 import { countRows, importFirms, planImport, ROWS_MAX } from './import-firms.ts'
 import { importRoutes } from './import-routes.ts'
 import { listOrganisations } from './list-organisations.ts'
+import { showOrganisation } from './show-organisation.ts'
 import { xlsxOf } from './xlsx.fixture.ts'
 
 let house: TestHouse
@@ -78,6 +79,26 @@ test('a known code under another name or kind is refused, never overwritten', as
   if (isRefusal(found)) throw new Error(found.code)
   expect(found.problems.map(one => one.reason)).toEqual(['uscc.other_name', 'uscc.other_kind'])
   expect(await names('别的名字')).toEqual([])
+})
+
+test('a parent is a firm of a kind that may stand above, registered or in the list, in any order', async () => {
+  const [head, region, store] = [nextUscc(), nextUscc(), nextUscc()]
+  const text = `${HEAD}
+三层门店药店,${store},药店,湖北省武汉市,${region}
+三层区域连锁有限公司,${region},连锁总部,湖北省武汉市,${head}
+三层总部医药有限公司,${head},批发,湖北省武汉市,
+药店之下药店,${nextUscc()},药店,湖北省武汉市,${store}
+自己之下连锁,${nextUscc()},连锁总部,湖北省武汉市,坏码
+`
+  const found = await importFirms(house.db, systemActor('import'), Buffer.from(text))
+  if (isRefusal(found)) throw new Error(found.code)
+  expect(found.counts).toEqual({ rows: 5, accepted: 3, rejected: 2, unchanged: 0 })
+  expect(found.problems.map(one => one.reason)).toEqual(['parent.unfit', 'parent.malformed'])
+  const parents = await house.as(house.quality, async ctx => {
+    const { rows } = await listOrganisations(ctx, { q: '三层' })
+    return Promise.all(rows.map(async row => (await showOrganisation(ctx, row.orgId)).parent?.name ?? ''))
+  })
+  expect(parents.sort()).toEqual(['', '三层区域连锁有限公司', '三层总部医药有限公司'].sort())
 })
 
 test('what is no list is refused as a whole', async () => {
