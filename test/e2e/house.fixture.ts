@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { startCluster } from '@yaolian/cluster'
+import type { Clock } from '@yaolian/kernel'
 import { type House, openHouse, serve } from '@yaolian/server'
 import { buildWorld, DEMO_PASSWORD } from '@yaolian/tools'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -19,11 +20,16 @@ const FLAGS = [
 export type Street = { url: string; house: House; browser: Browser; close(): Promise<void> }
 
 /** A village with its pages on a real port, and a browser in front of it. */
-export async function openStreet(): Promise<Street> {
+export async function openStreet(options: { clock?: Clock } = {}): Promise<Street> {
   const home = mkdtempSync(join(tmpdir(), 'yaolian-e2e-'))
   chmodSync(home, 0o755) // PostgreSQL has an account of its own where we are root
   const cluster = await startCluster({ home: join(home, 'db'), mode: 'test' })
-  const house = await openHouse({ ownerUrl: cluster.url, durable: false, sealKey: randomBytes(32) })
+  const house = await openHouse({
+    ...options,
+    ownerUrl: cluster.url,
+    durable: false,
+    sealKey: randomBytes(32),
+  })
   await buildWorld(house, { size: 'village', seed: 20261122 })
   const web = process.env.WEB_DIST ?? (await buildPages(join(home, 'web')))
   const served = await serve(house, { demo: true, web, perMinute: 1_000_000 })
