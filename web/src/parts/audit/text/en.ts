@@ -6,6 +6,8 @@ export const en: Record<keyof typeof zh, string> = {
   'party.organisation_registered': 'Firm registered',
   'party.organisation_closed': 'Firm closed',
   'party.organisation_reopened': 'Firm reopened',
+  'party.organisation_changed': 'Facts of a firm changed',
+  'party.onboarding_submitted': 'Firm handed in for verification',
   'party.licence_changed': 'Licence changed',
   'party.licence_expiring': 'Warned that a licence expires',
   'party.licence_check_due': 'Warned that a licence is to be checked',

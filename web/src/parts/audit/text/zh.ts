@@ -5,6 +5,8 @@ export const zh = {
   'party.organisation_registered': '登记企业',
   'party.organisation_closed': '停用企业',
   'party.organisation_reopened': '恢复企业',
+  'party.organisation_changed': '企业信息变更',
+  'party.onboarding_submitted': '提交入驻核验',
   'party.licence_changed': '资质变更',
   'party.licence_expiring': '资质即将到期提醒',
   'party.licence_check_due': '资质复核到期提醒',
