@@ -18,8 +18,7 @@ export const platformPages: readonly Page[] = [
   { to: '/platform/products', word: 'products', icon: 'box', open: seesAll },
   { to: '/platform/changes', word: 'changes', icon: 'proof', open: can => can('catalogue.product.publish') },
   { to: '/platform/merges', word: 'merges', icon: 'return', open: can => can('catalogue.merge.propose') },
-  { to: '/platform/registrations', word: 'expiringRegistrations', icon: 'clock', open: seesAll },
-  { to: '/platform/drugs', word: 'drugs', icon: 'law', open: seesAll },
+  { to: '/platform/searches', word: 'missed', icon: 'search', open: can => can('catalogue.search.read') },
   {
     to: '/platform/categories',
     word: 'categories',

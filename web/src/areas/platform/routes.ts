@@ -72,6 +72,13 @@ const merges = createRoute({
   component: lazyRouteComponent(() => import('./merges/Merges.tsx'), 'Merges'),
 })
 
+const missed = createRoute({
+  getParentRoute: () => platform,
+  path: '/searches',
+  loader: ({ location }) => prefetchList('/catalogue/searches/missed', location.search),
+  component: lazyRouteComponent(() => import('./searches/Missed.tsx'), 'Missed'),
+})
+
 const onboarding = createRoute({
   getParentRoute: () => platform,
   path: '/onboarding',
@@ -214,6 +221,7 @@ export const platformRoutes = platform.addChildren([
   ownFirm,
   products,
   merges,
+  missed,
   product,
   changes,
   expiring,

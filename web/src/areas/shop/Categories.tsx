@@ -39,7 +39,7 @@ function Products({ tree, category }: { tree: string; category: string }) {
       },
       {
         key: 'action',
-        title: t('action'),
+        title: t('openProduct'),
         width: 96,
         align: 'center',
         render: row => <ProductLink productId={row.productId} />,

@@ -3,10 +3,12 @@ import { Packs, Price } from '../../kit/figures.tsx'
 import { useLang } from '../../kit/lang.ts'
 import { type CardParts, type Column, DataTable, type Filter } from '../../kit/table.ts'
 import { ClassBadges, Expiry } from '../../parts/badges.tsx'
+import { Marked } from '../../parts/Marked.tsx'
 import { ProductName, specAndMaker } from '../../parts/product.tsx'
 import { usePartText } from '../../parts/text.ts'
 import { AddButton } from './AddButton.tsx'
 import { OfferPanel } from './OfferPanel.tsx'
+import { NothingFound, type OfferAnswer, SearchNote } from './SearchNotes.tsx'
 import { useShopText } from './text.ts'
 import { type Offer, offerKey } from './wire.ts'
 
@@ -51,7 +53,7 @@ function useGoodsColumns(): Column<Offer>[] {
         leave: 4,
         render: offer => (
           <span className="soft" title={offer.makerName}>
-            {offer.makerName}
+            <Marked text={offer.makerName} ranges={offer.marks?.makerName} />
           </span>
         ),
       },
@@ -125,6 +127,14 @@ function useFilters(): Filter[] {
         })),
       },
       {
+        key: 'f.temperature',
+        title: t('filterTemperature'),
+        options: (['ambient', 'cool', 'cold', 'frozen'] as const).map(value => ({
+          value,
+          label: p(`temperature.${value}`),
+        })),
+      },
+      {
         key: 'f.open',
         title: t('filterOpen'),
         single: true,
@@ -175,6 +185,8 @@ export function Offers() {
       card={card}
       totals={false}
       search={t('searchOffers')}
+      note={(answer, q) => <SearchNote answer={answer as OfferAnswer} q={q} />}
+      nothing={(answer, q, clear) => <NothingFound answer={answer as OfferAnswer} q={q} clear={clear} />}
       panel={id => <OfferPanel key={id} id={id} />}
       empty={{ title: t('noOffers'), hint: t('noOffersHint') }}
     />

@@ -29,7 +29,7 @@ type Market = Static<typeof ProductOffers>
 
 function Box({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section className="box" aria-labelledby={id}>
+    <section className={`box box-${id}`} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -84,7 +84,7 @@ export function CategorySheet({
         schema={Form}
         fields={fields}
         initial={initial}
-        submit={t('categoryDone')}
+        submit={t('saveCategory')}
         onSubmit={submit}
       />
     </Sheet>

@@ -45,10 +45,18 @@ export function ChangeTable({ change }: { change: Pick<Change, 'before' | 'after
           <tr key={row.key}>
             <th scope="row">{word(row.key)}</th>
             <td>
-              <del>{showValue(row.before, word) || t('nothing')}</del>
+              {showValue(row.before, word) ? (
+                <del>{showValue(row.before, word)}</del>
+              ) : (
+                <span className="soft">{t('nothing')}</span>
+              )}
             </td>
             <td>
-              <ins>{showValue(row.after, word) || t('nothing')}</ins>
+              {showValue(row.after, word) ? (
+                <ins>{showValue(row.after, word)}</ins>
+              ) : (
+                <span className="soft">{t('nothing')}</span>
+              )}
             </td>
           </tr>
         ))}

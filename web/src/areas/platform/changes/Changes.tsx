@@ -6,6 +6,7 @@ import { time } from '../../../kit/format.ts'
 import { useGet } from '../../../kit/queries.ts'
 import { type CardParts, type Column, DataTable, type Filter, Panel } from '../../../kit/table.ts'
 import { Badge } from '../../../parts/badges.tsx'
+import { usePartText } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
 import { type Change, ChangeTable } from './ChangeTable.tsx'
 import { DecideChange } from './DecideChange.tsx'
@@ -50,11 +51,12 @@ const id = (row: Change) => row.requestId
 /** 变更审核: what waits for another person of quality, and what was decided. */
 export function Changes() {
   const t = usePlatformText()
+  const part = usePartText()
   const columns = useMemo<Column<Change>[]>(
     () => [
       {
         key: 'name',
-        title: t('products'),
+        title: part('fact.name'),
         width: 220,
         grow: true,
         render: row => `${row.genericName} ${row.spec}`,
@@ -65,7 +67,7 @@ export function Changes() {
       { key: 'from', title: t('effectiveFrom2'), width: 110, leave: 1, render: row => row.effectiveFrom },
       { key: 'state', title: t('changeState'), width: 120, render: row => <State state={row.state} /> },
     ],
-    [t],
+    [t, part],
   )
   const filters = useMemo<Filter[]>(
     () => [

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { type ProductPage, ProductState, RxClass, ScopeClass } from '@yaolian/catalogue/contract'
 import { useMemo } from 'react'
 import type { Static } from 'typebox'
@@ -102,6 +103,7 @@ export function Products() {
       search={t('searchProducts')}
       filters={filters}
       lead={<StateTabs />}
+      actions={<OtherLists />}
       panel={id => <ProductPanel productId={id} />}
       empty={{ title: t('noProducts'), hint: t('noProductsHint') }}
     />
@@ -119,5 +121,16 @@ function StateTabs() {
       first={t('onOffer')}
       options={['draft', 'submitted', 'suspended'].map(value => ({ value, label: word('product', value) }))}
     />
+  )
+}
+
+/** The same goods seen by drug, and those whose registration ends. */
+function OtherLists() {
+  const t = usePlatformText()
+  return (
+    <span className="row">
+      <Link to="/platform/drugs">{t('drugs')}</Link>
+      <Link to="/platform/registrations">{t('expiringRegistrations')}</Link>
+    </span>
   )
 }

@@ -1,3 +1,4 @@
+import { ANY_APPROVAL } from '@yaolian/codes/contract'
 import { RegistrationPatch } from '@yaolian/catalogue/contract'
 import { useMemo } from 'react'
 import Type, { type Static } from 'typebox'
@@ -7,6 +8,7 @@ import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import { useSend } from '../../../kit/useSend.ts'
+import { CodeRead } from '../../../parts/codes/CodeRead.tsx'
 import { usePartText } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
 import type { Product } from './wire.ts'
@@ -33,7 +35,12 @@ export function RegistrationSheet({ product, onClose }: { product: Product; onCl
         label: part('fact.approvalNo'),
         span: 2,
         hint: t('numberCheck'),
-        input: p => <CodeInput {...p} maxLength={40} />,
+        input: p => (
+          <>
+            <CodeInput {...p} maxLength={40} />
+            <CodeRead format={ANY_APPROVAL} text={p.value ?? undefined} />
+          </>
+        ),
       },
       { name: 'approvalFrom', label: t('approvalFrom'), input: p => <DateInput {...p} /> },
       { name: 'approvalTo', label: t('approvalTo'), input: p => <DateInput {...p} /> },

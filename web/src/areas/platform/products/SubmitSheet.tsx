@@ -1,3 +1,4 @@
+import { ANY_APPROVAL } from '@yaolian/codes/contract'
 import { ProductClass, Publication } from '@yaolian/catalogue/contract'
 import { useMemo, useState } from 'react'
 import Type, { type Static } from 'typebox'
@@ -6,6 +7,7 @@ import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import { useSend } from '../../../kit/useSend.ts'
+import { CodeRead } from '../../../parts/codes/CodeRead.tsx'
 import { usePartText, useWord } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
 import { Assumed } from './Assumed.tsx'
@@ -41,7 +43,12 @@ function useFields(onClass: ClassChange): Field<Form>[] {
         label: part('fact.approvalNo'),
         span: 2,
         hint: t('numberCheck'),
-        input: p => <CodeInput {...p} maxLength={40} />,
+        input: p => (
+          <>
+            <CodeInput {...p} maxLength={40} />
+            <CodeRead format={ANY_APPROVAL} text={p.value ?? undefined} />
+          </>
+        ),
       },
       {
         name: 'scopeClass',

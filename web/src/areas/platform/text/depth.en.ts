@@ -124,6 +124,7 @@ export const depthEn: Record<keyof typeof depthZh, string> = {
   categoryPosition: 'Place',
   rootCategory: '(top)',
   categoryDone: 'Category saved',
+  saveCategory: 'Save',
   assignProducts: 'Put products in',
   assignTitle: 'Put into “{name}”',
   assignHint: 'Search and tick the products; several at once.',

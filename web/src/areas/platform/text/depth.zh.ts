@@ -122,6 +122,7 @@ export const depthZh = {
   categoryPosition: '次序',
   rootCategory: '（最上层）',
   categoryDone: '已保存分类',
+  saveCategory: '保存',
   assignProducts: '归入品种',
   assignTitle: '归入“{name}”',
   assignHint: '搜索并勾选要归入的品种，可以一次归入多个。',

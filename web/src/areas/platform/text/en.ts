@@ -4,6 +4,7 @@ import { firmsEn } from './firms.en.ts'
 import { frameEn } from './frame.en.ts'
 import { importEn } from './import.en.ts'
 import { mergesEn } from './merges.en.ts'
+import { missedEn } from './missed.en.ts'
 import { peopleEn } from './people.en.ts'
 import { productsEn } from './products.en.ts'
 import { proofsEn } from './proofs.en.ts'
@@ -18,6 +19,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...productsEn,
   ...depthEn,
   ...mergesEn,
+  ...missedEn,
   ...qualityEn,
   ...rulesEn,
   ...proofsEn,

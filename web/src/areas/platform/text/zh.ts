@@ -4,6 +4,7 @@ import { firmsZh } from './firms.zh.ts'
 import { frameZh } from './frame.zh.ts'
 import { importZh } from './import.zh.ts'
 import { mergesZh } from './merges.zh.ts'
+import { missedZh } from './missed.zh.ts'
 import { peopleZh } from './people.zh.ts'
 import { productsZh } from './products.zh.ts'
 import { proofsZh } from './proofs.zh.ts'
@@ -17,6 +18,7 @@ export const zh = {
   ...productsZh,
   ...depthZh,
   ...mergesZh,
+  ...missedZh,
   ...qualityZh,
   ...rulesZh,
   ...proofsZh,

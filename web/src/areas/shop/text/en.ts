@@ -177,4 +177,16 @@ export const en: Record<keyof typeof zh, string> = {
   noCategory: 'Choose a category on the left',
   emptyCategory: 'Nothing on sale in this category',
   pickCategory: 'Choose a category',
+  filterTemperature: 'Storage',
+  meant: 'Did you mean',
+  meantInstead: 'nothing fits “{q}”; this is shown instead',
+  recent: 'Recent',
+  forgetRecent: 'Forget',
+  nothingCalled: 'Nothing is called “{q}”',
+  nothingCalledHint:
+    'Try another word: generic name, brand, pinyin initials, maker, approval number or barcode',
+  clearSearch: 'Clear the search',
+  notOffered: 'Nobody offers {name} at the moment',
+  substitutes: 'What may stand for it',
+  noSubstitutes: 'Nor is there a substitute that you may buy',
 }
