@@ -26,7 +26,7 @@ test('a shop is shown the rule that closes a product to it, its article and what
   await page.getByRole('button', { name: '为什么不能买' }).first().click()
   await page
     .locator('.refusal')
-    .filter({ hasText: /贵单位的有效证照不含“.+”，不能采购。/ })
+    .filter({ hasText: /购货方的有效证照不含“.+”，不能采购。/ })
     .first()
     .waitFor()
   await page

@@ -119,8 +119,8 @@ test('a hit reads as a sentence in both languages and carries nobody’s licence
     factsHash: expect.stringMatching(/^[\w+/]{43}=$/),
   })
   expect(JSON.stringify(hit)).not.toContain('licence')
-  expect(ruleMessage(hit!, 'zh')).toBe('贵单位的有效证照不含“生物制品”，不能采购。')
-  expect(ruleMessage(hit!, 'en')).toBe('No licence of yours that is in force covers biologics.')
+  expect(ruleMessage(hit!, 'zh')).toBe('购货方的有效证照不含“生物制品”，不能采购。')
+  expect(ruleMessage(hit!, 'en')).toBe('No licence of the buyer that is in force covers biologics.')
   expect(ruleById('LIC-03.buyer')?.title.en).toBe("Buyer's mode and scope")
   expect(ruleMessage({ ruleId: 'XX-99', version: 1, params: {} }, 'zh')).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import { useCodeWords } from './code-words.ts'
 import { fill } from './fill.ts'
 import { Icon } from './Icon.tsx'
@@ -73,12 +73,8 @@ export function RuleSheet({ hit, onClose }: { hit: RuleHit; onClose: () => void 
       )}
       {words.facts.length > 0 && (
         <dl className="facts">
-          {words.facts.map(([path, value]) => (
-            <Fragment key={path}>
-              <dt className="code">{path}</dt>
-              <dd>{value}</dd>
-            </Fragment>
-          ))}
+          <dt>{t('decidedBy')}</dt>
+          <dd>{words.facts.map(([, value]) => value).join(' · ')}</dd>
         </dl>
       )}
       {rule.data && <RuleWays ruleId={hit.ruleId} rule={rule.data} />}

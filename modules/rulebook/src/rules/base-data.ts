@@ -18,8 +18,8 @@ export const baseDataRules: Rule[] = [
     appliesWhen: true,
     requires: { fact: 'relation.supplierApproved', is: true },
     message: {
-      zh: '贵单位尚未完成对该供货方的首营审批。',
-      en: 'Your quality unit has not approved this supplier yet.',
+      zh: '购货方尚未完成对该供货方的首营审批。',
+      en: 'The buyer’s quality unit has not approved this supplier yet.',
     },
     remedy: {
       zh: '在“首营企业”中提交该供货方资料，由质量部门审批。',
@@ -44,8 +44,8 @@ export const baseDataRules: Rule[] = [
     appliesWhen: true,
     requires: { fact: 'relation.customerApproved', is: true },
     message: {
-      zh: '供货方尚未完成对贵单位的资质审核。',
-      en: 'The seller has not approved you as a customer yet.',
+      zh: '供货方尚未完成对购货方的资质审核。',
+      en: 'The seller has not approved the buyer as a customer yet.',
     },
     remedy: {
       zh: '请向供货方提交资质资料并等待其质量部门审核。',

@@ -28,7 +28,7 @@ export const firstBusinessRules: Rule[] = [
     appliesWhen: { all: [isDrug, approvesProducts] },
     requires: { fact: 'relation.productApproved', is: true },
     message: {
-      zh: '贵单位尚未完成对该品种的首营审批。',
+      zh: '购货方尚未完成对该品种的首营审批。',
       en: 'Your firm has not approved this product for purchase yet.',
     },
     remedy: {

@@ -68,12 +68,12 @@ export const scopeRules: Rule[] = [
       ],
     },
     message: {
-      zh: '贵单位的有效证照不含“{product.scopeClass}”，不能采购。',
-      en: 'No licence of yours that is in force covers {product.scopeClass}.',
+      zh: '购货方的有效证照不含“{product.scopeClass}”，不能采购。',
+      en: 'No licence of the buyer that is in force covers {product.scopeClass}.',
     },
     remedy: {
-      zh: '增加经营范围后上传新证照，经质量部门审核后即可采购。',
-      en: 'After your scope is extended, upload the new licence; once quality approves it you can order.',
+      zh: '购货方增加经营范围后上传新证照，经质量部门审核后即可采购。',
+      en: 'After the scope is extended, upload the new licence; once quality approves it you can order.',
     },
     fixtures: {
       pass: tradeCase({

@@ -173,6 +173,7 @@ export const en: Record<keyof typeof zh, string> = {
   searchNone: 'Nothing found for “{q}”',
   searchHint: '↑↓ choose　Enter open　Esc close',
   searchResults: '{n} {n:result|results}',
+  decidedBy: 'Decided by',
   resolvedBy: 'Who can resolve it',
   'resolver.seller': 'The seller (quality or sales)',
   'resolver.buyer': 'The buyer (quality or purchasing)',

@@ -174,6 +174,7 @@ export const zh = {
   searchNone: '没有找到“{q}”',
   searchHint: '↑↓ 选择　Enter 打开　Esc 关闭',
   searchResults: '{n} 个结果',
+  decidedBy: '判定依据',
   resolvedBy: '由谁处理',
   'resolver.seller': '供货方（质量或销售部门）',
   'resolver.buyer': '购货方（质量或采购部门）',

@@ -34,6 +34,10 @@ function useTitles(): (ruleId: string) => string {
   }
 }
 
+/** The class of the product, from whichever rule looked at it. */
+const scopeOf = (said: Said): string =>
+  String(said.rules.find(one => 'product.scopeClass' in one.facts)?.facts['product.scopeClass'] ?? '')
+
 function Changes({ said }: { said: Said }) {
   const t = useRuleText()
   const word = useWord()
@@ -50,7 +54,7 @@ function Changes({ said }: { said: Said }) {
         {said.changes.map(one => {
           const key = `change.${one.what}`
           const side = isRuleWord(`side.${one.side}`) ? t(`side.${one.side}` as RuleWord) : ''
-          const scope = word('scope', String(said.rules[0]?.facts['product.scopeClass'] ?? ''))
+          const scope = word('scope', scopeOf(said))
           return (
             <li key={one.what + one.side + one.about}>
               <b>{isRuleWord(key) ? t(key as RuleWord, { side, about: about(one), scope }) : one.what}</b>{' '}

@@ -144,7 +144,7 @@ export const en: Record<keyof typeof zh, string> = {
   'side.relation': 'both firms',
   'change.approve': 'Complete: {about}',
   'change.renew': 'Renew {about} of {side}',
-  'change.scope': 'Extend the scope of {about} of {side}',
+  'change.scope': 'Add {scope} to the scope of {about} of {side}',
   'change.licence': 'Obtain {about} for {side}',
   'change.verify': 'The platform verifies the seller',
   'change.publish': 'Publish the product',

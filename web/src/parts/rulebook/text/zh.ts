@@ -139,7 +139,7 @@ export const zh = {
   'side.relation': '双方',
   'change.approve': '完成：{about}',
   'change.renew': '{side}更新“{about}”',
-  'change.scope': '{side}的“{about}”增加经营范围',
+  'change.scope': '{side}的“{about}”增加经营范围“{scope}”',
   'change.licence': '{side}取得“{about}”',
   'change.verify': '平台核验供货方资质',
   'change.publish': '发布该品种',
