@@ -140,13 +140,6 @@ export const CLASHES: readonly Clash[] = [
     },
     source: PLATFORM,
   },
-  {
-    id: 'SOD-10',
-    one: { zh: '质量管理部审核首营', en: 'review first business', rights: ['party.relation.review'] },
-    other: { zh: '质量负责人批准首营', en: 'approve first business', rights: ['party.relation.approve'] },
-    why: { zh: '审核的人不批准：首营由三人经手', en: 'Who reviews does not approve: three people sign' },
-    source: 'GSP（2016）首营审核（LIC-07，条号未核实）',
-  },
 ]
 
 /** The ids of what these roles would join in one hand; none when they may be held together. */

@@ -31,7 +31,15 @@ const OF_CUSTOMER: readonly PaperKind[] = ['licence_copy', 'business_licence', '
 const OF_PRODUCT: readonly PaperKind[] = ['registration', 'leaflet', 'quality_standard', 'test_report']
 const TERM: ReadonlySet<PaperKind> = new Set(['quality_agreement', 'authorisation', 'buyer_authorisation'])
 
-type Asked = { firm: Firm; partner: Firm; direction: 'supplier' | 'customer'; relationId: string; i: number }
+type Asked = {
+  firm: Firm
+  partner: Firm
+  direction: 'supplier' | 'customer'
+  relationId: string
+  i: number
+  /** Who still has to sign. */
+  waits?: 'nobody' | 'department' | 'head' | undefined
+}
 export type Approvals = { house: House; day: string; today: string }
 
 /** One scanned sheet for each firm: what its files hold, as far as a demo needs it. */
@@ -89,11 +97,55 @@ export async function approveBothSides(
   customers: readonly Customer[],
   files: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
-  const papers = chanceOf(SEED + 1)
   const asked = customers.flatMap(({ seller, buyer }, i): Asked[] => [
-    { firm: seller, partner: buyer, direction: 'customer', relationId: chance.id(day), i },
+    {
+      firm: seller,
+      partner: buyer,
+      direction: 'customer',
+      relationId: chance.id(day),
+      i,
+      ...(waits(i) && { waits: (i / NOT_YET) % 2 < 1 ? 'head' : 'department' }),
+    },
     { firm: buyer, partner: seller, direction: 'supplier', relationId: chance.id(day), i },
   ])
+  await fileAll({ house, day, today }, asked, files)
+  return new Map(
+    asked
+      .filter(one => one.direction === 'customer')
+      .map(one => [`${one.firm.organisation.orgId}|${one.partner.organisation.orgId}`, one.relationId]),
+  )
+}
+
+/**
+ * Makers that the distributors buy from, and clinics that ask to buy: some of each still wait for the department or
+ * for its head. Nobody trades with them in this world, so that what waits stops no order.
+ */
+export async function askMore(
+  approvals: Approvals,
+  customers: readonly Customer[],
+  others: { makers: readonly Firm[]; clinics: readonly Firm[] },
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  const ids = chanceOf(SEED + 4)
+  const { day } = approvals
+  const asked = [...Map.groupBy(customers, one => one.seller)].flatMap(([firm, own]) => {
+    const known = new Set(own.map(one => one.buyer))
+    const strangers = others.clinics.filter(clinic => !known.has(clinic)).slice(0, 2)
+    return [
+      ...others.makers.slice(0, 3).map((partner, i) => ({ partner, direction: 'supplier' as const, i })),
+      ...strangers.map((partner, i) => ({ partner, direction: 'customer' as const, i: i + 1 })),
+    ].map(one => ({ ...one, firm, relationId: ids.id(day), waits: LEFT[one.i % LEFT.length] }))
+  })
+  await fileAll(approvals, asked, files)
+}
+const LEFT = ['nobody', 'department', 'head'] as const
+
+async function fileAll(
+  { house, day, today }: Approvals,
+  asked: readonly Asked[],
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  const papers = chanceOf(SEED + 1 + asked.length)
   for (const [firm, own] of Map.groupBy(asked, one => one.firm)) {
     const fileId = files.get(firm.organisation.orgId)!
     const requests = own.map(({ relationId, partner, direction, i }) => ({
@@ -109,16 +161,10 @@ export async function approveBothSides(
     await act(house, { person: firm.people.trade, now: at(day, 11) }, async ctx =>
       allAccepted(await requestRelations(ctx, requests)),
     )
-    const left = (one: Asked, step: number) =>
-      one.direction === 'customer' && waits(one.i) && (one.i / NOT_YET) % 2 >= step
-    const through = (step: number) => own.filter(one => !left(one, step)).map(one => one.relationId)
-    await sign(house, firm, day, through(1), through(0))
+    const reviewed = own.filter(one => one.waits !== 'department').map(one => one.relationId)
+    const approved = own.filter(one => !one.waits || one.waits === 'nobody').map(one => one.relationId)
+    await sign(house, firm, day, reviewed, approved)
   }
-  return new Map(
-    asked
-      .filter(one => one.direction === 'customer')
-      .map(one => [`${one.firm.organisation.orgId}|${one.partner.organisation.orgId}`, one.relationId]),
-  )
 }
 
 /** The department reviews, its head approves: two people, neither of whom asked. */
@@ -166,27 +212,37 @@ export async function approveProducts(
     const { orgId, kind } = buyer.organisation
     if (!KINDS.has(kind)) continue
     const range = new Set<string>()
+    const taken = new Set<string>()
     ranges.set(orgId, range)
     const made: string[] = []
     for (const { seller } of own) {
       const goods = (carried.get(seller.organisation.orgId) ?? [])
-        .filter(one => buyer.scope.includes(one.good.fact.scopeClass) && !range.has(one.good.productId))
+        .filter(one => buyer.scope.includes(one.good.fact.scopeClass) && !taken.has(one.good.productId))
         .slice(0, n === 0 ? undefined : RANGE)
       if (goods.length === 0) continue
-      const relationId = chance.id(day)
-      for (const { good } of goods) range.add(good.productId)
-      made.push(relationId)
-      await act(house, { person: buyer.people.trade, now: at(day, 15) }, async ctx =>
-        accepted(
-          await requestFirstProducts(ctx, {
-            relationId,
-            sellerId: seller.organisation.orgId,
-            reason: '首营品种',
-            productIds: goods.map(({ good }) => good.productId),
-            papers: OF_PRODUCT.map(paper => paperOf(chance, paper, files.get(orgId)!, day, day)),
-          }),
-        ),
-      )
+      // The last two pairs of products wait, one for the department and one for its head.
+      const ask = async (some: readonly Priced[]): Promise<string> => {
+        const relationId = chance.id(day)
+        const request = {
+          relationId,
+          sellerId: seller.organisation.orgId,
+          reason: '首营品种',
+          productIds: some.map(({ good }) => good.productId),
+          papers: OF_PRODUCT.map(paper => paperOf(chance, paper, files.get(orgId)!, day, day)),
+        }
+        await act(house, { person: buyer.people.trade, now: at(day, 15) }, async ctx =>
+          accepted(await requestFirstProducts(ctx, request)),
+        )
+        return relationId
+      }
+      const bought = made.length === 0 && goods.length > 20 ? goods.slice(0, -4) : goods
+      for (const { good } of goods) taken.add(good.productId)
+      for (const { good } of bought) range.add(good.productId)
+      if (bought.length < goods.length) {
+        await ask(goods.slice(-2))
+        await sign(house, buyer, day, [await ask(goods.slice(-4, -2))], [])
+      }
+      made.push(await ask(bought))
     }
     if (made.length > 0) await sign(house, buyer, day, made, made)
   }

@@ -5,6 +5,7 @@ import { accepted, act, allAccepted, at, chunks } from './act.ts'
 import {
   approveBothSides,
   approveProducts,
+  askMore,
   authoriseSalespeople,
   uploadPapers,
   waits,
@@ -88,6 +89,8 @@ export async function openMarket(
   const files = await uploadPapers(house, [...firms.distributors, ...buyersOf(firms)], day)
   const relations = await approveBothSides(approvals, chance, customers, files)
   await authoriseSalespeople(approvals, customers, relations, files)
+  const clinics = firms.terminals.filter(one => one.organisation.kind === 'clinic')
+  await askMore(approvals, customers, { makers: firms.manufacturers, clinics }, files)
   const rangeOf = await approveProducts(approvals, customers, carried, files)
   for (const [seller, own] of Map.groupBy(customers, customer => customer.seller)) {
     const lines = own.map(({ buyer }) => ({

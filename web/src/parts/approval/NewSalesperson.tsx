@@ -1,3 +1,4 @@
+import { PEOPLE_FORMATS } from '@yaolian/codes/contract'
 import { AddSalespersonBody, ScopeClass } from '@yaolian/party/contract'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
@@ -11,6 +12,7 @@ import { Icon } from '../../kit/Icon.tsx'
 import { Sheet } from '../../kit/Sheet.tsx'
 import { toast } from '../../kit/toast.tsx'
 import { useSend } from '../../kit/useSend.ts'
+import { CodeRead } from '../codes/CodeRead.tsx'
 import { useWord } from '../text.ts'
 import { useApprovalText } from './text.ts'
 
@@ -41,7 +43,17 @@ function useFields(): Field<Person>[] {
     return [
       { name: 'name', label: t('name'), input: p => <TextInput {...p} maxLength={30} /> },
       { name: 'phone', label: t('phone'), input: p => <TextInput {...p} maxLength={30} /> },
-      { name: 'idNumber', label: t('idNumber'), span: 2, input: p => <CodeInput {...p} maxLength={18} /> },
+      {
+        name: 'idNumber',
+        label: t('idNumber'),
+        span: 2,
+        input: p => (
+          <>
+            <CodeInput {...p} maxLength={18} />
+            <CodeRead format={PEOPLE_FORMATS.identity} text={p.value ?? undefined} />
+          </>
+        ),
+      },
       {
         name: 'places',
         label: t('regions'),
