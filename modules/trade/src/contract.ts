@@ -1,4 +1,4 @@
-import { ProductFace, SubstituteWhy } from '@yaolian/catalogue/contract'
+import { Marks, ProductFace, SubstituteWhy } from '@yaolian/catalogue/contract'
 import {
   Day,
   Fen,
@@ -74,6 +74,7 @@ export const Closed = Type.Object({
 })
 export const Offer = Type.Object({
   ...ProductFace.properties,
+  marks: Type.Optional(Marks),
   sellerId: Id,
   sellerName: Type.String(),
   priceMicro: nullable(Micro),
@@ -90,6 +91,7 @@ export const OfferQuery = Type.Object({
   ...ListQuery.properties,
   'f.seller': Type.Optional(Id),
   'f.rx': Type.Optional(Type.String({ maxLength: 40, description: 'comma separated: rx,otc_a,otc_b,none' })),
+  'f.temperature': Type.Optional(Type.String({ maxLength: 60, description: 'comma separated' })),
   'f.open': Type.Optional(Type.Literal('1', { description: 'only what I may buy and is in stock' })),
 })
 export const OfferPage = Type.Object({

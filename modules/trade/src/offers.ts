@@ -16,6 +16,7 @@ export type OfferQuery = {
   limit?: string
   'f.seller'?: string
   'f.rx'?: string
+  'f.temperature'?: string
   'f.open'?: '1'
 }
 
@@ -34,6 +35,7 @@ export async function findOffers(ctx: Ctx, query: OfferQuery) {
     limit: limitOf(query),
     offered: true,
     ...(query['f.rx'] && { rx: query['f.rx'].split(',') }),
+    ...(query['f.temperature'] && { temperatures: query['f.temperature'].split(',') }),
   }
   let after = query.after
   // What this buyer may not have is left out after the search: several pages may hold nothing to show.
@@ -87,7 +89,10 @@ export async function readOffer(ctx: Ctx, params: { sellerId: string; productId:
   }
 }
 
-export async function offersFor(ctx: Ctx, products: readonly ProductRow[]): Promise<Offer[]> {
+export async function offersFor(
+  ctx: Ctx,
+  products: readonly (ProductRow & Pick<Offer, 'marks'>)[],
+): Promise<Offer[]> {
   const buyerOrgId = ctx.actor.orgId
   const offered = (
     await offersOf(

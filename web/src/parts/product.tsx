@@ -2,6 +2,7 @@ import { Facts } from '../kit/Facts.tsx'
 import { type PackLevel, unitWord } from '../kit/format.ts'
 import { useLang } from '../kit/lang.ts'
 import { Badge, type ClassFlags } from './badges.tsx'
+import { Marked, type Ranges } from './Marked.tsx'
 import { usePartText, useWord } from './text.ts'
 
 export type ProductFace = ClassFlags & {
@@ -18,12 +19,22 @@ export type ProductFace = ClassFlags & {
   demo: boolean
 }
 
+/** `marks`: where the words of a search stand, as search answers them. */
+type NamedProduct = Pick<ProductFace, 'genericName' | 'brand'> & {
+  marks?: { genericName: Ranges; brand: Ranges } | undefined
+}
+
 /** 阿莫西林胶囊 with its brand in grey behind. */
-export function ProductName({ product }: { product: Pick<ProductFace, 'genericName' | 'brand'> }) {
+export function ProductName({ product }: { product: NamedProduct }) {
   return (
     <>
-      {product.genericName}
-      {product.brand && <small> {product.brand}</small>}
+      <Marked text={product.genericName} ranges={product.marks?.genericName} />
+      {product.brand && (
+        <small>
+          {' '}
+          <Marked text={product.brand} ranges={product.marks?.brand} />
+        </small>
+      )}
     </>
   )
 }

@@ -36,6 +36,10 @@ export type DataTableProps<Row> = {
   /** Path below /api/v1 that answers what is shown as CSV for the same query and `cols`. */
   exportPath?: string
   actions?: ReactNode
+  /** A line above the rows, out of what the list answered: another spelling, what was looked for before. */
+  note?: (answer: ListAnswer<Row>, q: string) => ReactNode
+  /** In place of the words for a search without a row. */
+  nothing?: (answer: ListAnswer<Row>, q: string, clear: () => void) => ReactNode
   empty: Empty
 }
 
@@ -46,6 +50,8 @@ type RowsProps<Row> = { p: DataTableProps<Row>; table: ReturnType<typeof useTabl
 /** The rows as a table or as cards, or what stands in their place. */
 function Rows<Row>({ p, table }: RowsProps<Row>) {
   const { data, view, controls, rows, choice, phone, onOpen, onChoose } = table
+  if (data && !data.rows.length && !table.onNext && view.q && p.nothing && !rows.isPlaceholderData)
+    return p.nothing(data, view.q, controls.clearAll)
   if (!data?.rows.length || table.width === 0) {
     return (
       <ListState
@@ -104,6 +110,7 @@ export function DataTable<Row>(p: DataTableProps<Row>) {
           tabIndex={table.onOpen ? undefined : 0}
           data-stale={table.rows.isPlaceholderData || undefined}
         >
+          {data && !table.rows.isPlaceholderData && p.note?.(data, view.q)}
           <Rows p={p} table={table} />
         </div>
         {table.beside && table.width > 0 && (
