@@ -3,6 +3,7 @@
  * loads only those it names.
  */
 export type { Both } from './char-set.ts'
+export { ANY_APPROVAL } from './table/any-approval.ts'
 export type { CodeFormat, ReadBack } from './table/code-format.ts'
 export { FIRM_FORMATS } from './table/firms.ts'
 export { GOODS_FORMATS } from './table/goods.ts'

@@ -13,6 +13,7 @@ import { parsePhysicianQualification } from './medical-person.ts'
 import { parseInformationCertificate, parsePlatformFiling } from './online-filing.ts'
 import { parseGmpCertificate, parseGspCertificate, parseTradingCertificate } from './past-certificate.ts'
 import { parseGln, parseSscc } from './product-code.ts'
+import { ANY_APPROVAL } from './table/any-approval.ts'
 import { type CodeKey, FORMATS } from './table/formats.ts'
 import { sayWrong } from './why.ts'
 
@@ -209,3 +210,12 @@ test('what is read is said in words', () => {
   expect(told('uscc', '91350100M000100Y43')).toBe('福建 350100 · 企业 · 组织机构代码 M000100Y4')
   expect(told('trading_certificate', '浙B20140006')).toBe('浙江 · 2014 年 · 已取消，仅供查旧档')
 })
+
+test.each([
+  ['国药准字Z37020726', true],
+  ['鄂械注准20212140456', true],
+  ['国械备20210001', true],
+  ['国食健注G20160001', true],
+  ['国药准字Z3702072', false],
+  ['鄂械注准20213140456', false],
+])('%s as the number of any goods: %s', (typed, ok) => expect(ANY_APPROVAL.read(typed).ok).toBe(ok))

@@ -1,3 +1,4 @@
+import { FIRM_FORMATS } from '@yaolian/codes/contract'
 import { AcceptBody, type InvitationSeen } from '@yaolian/identity/contract'
 import { Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -16,6 +17,7 @@ import { Refusal } from '../../kit/Refusal.tsx'
 import { type Me, mePath } from '../../kit/session.tsx'
 import { useKitText } from '../../kit/text.ts'
 import { useFromPath } from '../../kit/view.ts'
+import { CodeRead } from '../../parts/codes/CodeRead.tsx'
 import './login.css'
 import { useLoginText } from './text.ts'
 
@@ -82,7 +84,12 @@ function useFirmFields(): Field<FirmAccount>[] {
         label: t('uscc'),
         hint: t('usccHint'),
         span: 2,
-        input: p => <CodeInput {...p} maxLength={18} />,
+        input: p => (
+          <>
+            <CodeInput {...p} maxLength={18} />
+            <CodeRead format={FIRM_FORMATS.uscc} text={p.value ?? undefined} />
+          </>
+        ),
       },
       { name: 'province', label: t('province'), input: p => <TextInput {...p} maxLength={30} /> },
       { name: 'city', label: t('city'), input: p => <TextInput {...p} maxLength={30} /> },

@@ -1,5 +1,5 @@
-import { ANY_APPROVAL } from '@yaolian/codes/contract'
 import { RegistrationPatch } from '@yaolian/catalogue/contract'
+import { ANY_APPROVAL } from '@yaolian/codes/contract'
 import { useMemo } from 'react'
 import Type, { type Static } from 'typebox'
 import { DateInput } from '../../../kit/form/DateInput.tsx'

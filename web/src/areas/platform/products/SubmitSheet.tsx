@@ -1,5 +1,5 @@
-import { ANY_APPROVAL } from '@yaolian/codes/contract'
 import { ProductClass, Publication } from '@yaolian/catalogue/contract'
+import { ANY_APPROVAL } from '@yaolian/codes/contract'
 import { useMemo, useState } from 'react'
 import Type, { type Static } from 'typebox'
 import { ChoiceInput, CodeInput } from '../../../kit/form/inputs.tsx'
