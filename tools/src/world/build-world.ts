@@ -5,6 +5,7 @@ import { buildDepth } from './build-depth.ts'
 import { openMarket, registerFirms, stopLicences } from './build-firms.ts'
 import { fillWarehouses, listAssortments, publishGoods } from './build-goods.ts'
 import { type Counts, emptyPipeline, liveDay, type World } from './build-history.ts'
+import { buildLists } from './build-lists.ts'
 import { buildPapers, runLicenceTimers } from './build-papers.ts'
 import { addPeople } from './build-people.ts'
 import { chanceOf } from './chance.ts'
@@ -54,6 +55,7 @@ export async function buildWorld(
   const counts: Counts = { orders: 0, refused: 0, shipped: 0, signed: 0, returns: 0, payments: 0 }
   await liveThrough({ house, chance, plan, firms, market, carried, counts }, today, say)
   await buildDepth(house, firms, goods, { founded, today, seed: options.seed })
+  await buildLists(house, firms, goods, { today, seed: options.seed })
   await buildPapers(house, chance, firms, { founded, today })
   await stopLicences(house, firms, today)
   await transact(house.db, { actor: systemActor('party.expire-licences'), everywhere: true }, ctx =>
