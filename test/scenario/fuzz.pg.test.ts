@@ -23,7 +23,8 @@ beforeAll(async () => {
   await runJourney(house, url)
   operations = await readOperations(url)
   const traders = await tradersOf(url)
-  const platform = [await come(url, 'platform'), await come(url, 'platform-quality')]
+  const others = ['platform', 'platform-quality', 'quality-head']
+  const platform = await Promise.all(others.map(name => come(url, name)))
   callers = []
   for (const client of [...platform, ...Object.values(traders.seller), traders.buyer])
     callers.push({ client, rights: (await client.get<{ rights: string[] }>('/identity/me')).rights })

@@ -22,7 +22,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Words of the formats that our schemas ask for; a new pattern takes a new word here. */
-const WORDS = ['2026-11-22', '1', 'somebody', '13800000000', 'a'.repeat(64), 'a'.repeat(43)]
+const WORDS = ['2026-11-22', '1', 'somebody', '13800000000', 'a'.repeat(64), 'a'.repeat(43), 'N02BE01']
 
 function sampleText({ pattern, minLength = 0 }: Schema): string {
   if (!pattern) return '字'.repeat(Math.max(minLength, 2))

@@ -1,4 +1,14 @@
-import { type Ctx, type Download, limitOf, NotFound, newId, pageOf, permit, readFile } from '@yaolian/kernel'
+import {
+  type Ctx,
+  type Download,
+  limitOf,
+  NotFound,
+  newId,
+  noteView,
+  pageOf,
+  permit,
+  readFile,
+} from '@yaolian/kernel'
 import { documentsOf, insertView, knowsPartner, viewsOf } from './document.sql.ts'
 import type { DocumentView, DocumentViewQuery, LicenceDocument } from './document-contract.ts'
 import { beforeOf } from './latest-first.ts'
@@ -39,6 +49,7 @@ export async function showDocument(ctx: Ctx, key: { licenceId: string; fileId: s
     viewerName: ctx.actor.name,
     at: ctx.now,
   })
+  noteView(ctx, { kind: 'party.document', subjectId: key.licenceId, orgId, facts: { fileId: key.fileId } })
   return { contentType: file.contentType, fileName: file.name, body: file.content, inline: true }
 }
 
