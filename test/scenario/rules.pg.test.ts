@@ -178,3 +178,66 @@ test('two people of the platform pass ONL-14 for one seller, buyer and product; 
   await owner.query('update party.licence set checked_on = current_date where org_id = $1', [offer.sellerId])
   await ship()
 })
+
+/** A delivery of a lot that one firm signed for at another, as both books keep it: as much as the chain asks for. */
+async function delivered(from: string, to: string, lot: { productId: string; lotNo: string }): Promise<void> {
+  const orderId = newId()
+  const [seller, purchase] = [
+    [from, orderId, to],
+    [to, orderId, from],
+  ]
+  await owner.query(
+    `insert into trade.sales_order (org_id, order_id, number, buyer_org_id, state, placed_at, reserved_until, total_fen,
+            line_count, term_days, minimum_life_days, ship_to)
+     values ($1, $2::uuid, 'SO-' || $2, $3, 'signed', now(), now(), 1, 1, 0, 90, '{}')`,
+    seller,
+  )
+  await owner.query(
+    `insert into trade.purchase (org_id, order_id, seller_org_id, number, state, placed_at, total_fen, line_count)
+     values ($1, $2::uuid, $3, 'SO-' || $2, 'signed', now(), 1, 1)`,
+    purchase,
+  )
+  await owner.query(
+    `insert into trade.delivery_line (org_id, order_id, line_no, lot_id, product_id, lot_no, expires_on, quantity,
+            cost_fen, amount_fen, vat_bp, product, signed)
+     values ($1, $2, 1, $3, $4, $5, '2030-01-01', 1, 0, 1, 1300, '{}', 1)`,
+    [from, orderId, newId(), lot.productId, lot.lotNo],
+  )
+}
+
+test('two invoices to a hospital: a third one stops the lot, until two people of the seller’s quality pass it', async () => {
+  const hospital = await come(village.url, 'hospital')
+  const [goods] = (await openOffers(hospital, 40)).filter(one => one.scopeClass === 'chemical')
+  const own = await staffOf(village.url, goods!.sellerId)
+  const first = await come(village.url, 'sales')
+  const suffix = first.organisationId === goods!.sellerId ? '' : '2'
+  const order = await place(hospital, goods!, 1)
+  await own.sales.command(`/trade/orders/${order.orderId}/confirm`)
+  const ship = () =>
+    own.sales.command(`/trade/orders/${order.orderId}/ship`, { carrierName: '自有', ownVehicle: true })
+  const [line] = (await readOrder(own.sales, order.orderId)).lines
+  const lot = { productId: goods!.productId, lotNo: line!.lots[0]!.lotNo }
+  const { rows: firms } = await owner.query<{ org_id: string }>(
+    `select org_id from party.organisation where kind in ('pharmacy', 'clinic') order by org_id limit 2`,
+  )
+  const [middle, source] = firms.map(firm => firm.org_id) as [string, string]
+  await delivered(middle, goods!.sellerId, lot)
+  await delivered(source, middle, lot)
+  expect((await hitsOf(ship)).map(hit => hit.ruleId)).toContain('INV-01')
+  const people = [
+    await come(village.url, `quality${suffix}`),
+    await come(village.url, `quality-head${suffix}`),
+  ]
+  const wanted = {
+    overrideId: newId(),
+    ruleId: 'INV-01',
+    buyerOrgId: hospital.organisationId,
+    productId: goods!.productId,
+    validTo: hospital.businessDate,
+    reason: '突发公共卫生事件应急采购，附省级批件',
+  }
+  for (const person of people) await person.command('/rulebook/overrides', wanted)
+  await ship()
+  const { rows } = await own.sales.get<{ rows: Hit[] }>(`/rulebook/hits?subjectId=${order.orderId}`)
+  expect(rows.find(row => row.overrideId === wanted.overrideId)?.ruleId).toBe('INV-01')
+})
