@@ -230,7 +230,7 @@ export async function approveProducts(
           productIds: some.map(({ good }) => good.productId),
           papers: OF_PRODUCT.map(paper => paperOf(chance, paper, files.get(orgId)!, day, day)),
         }
-        await act(house, { person: buyer.people.trade, now: at(day, 15) }, async ctx =>
+        await act(house, { person: buyer.people.trade, now: at(day, 12) }, async ctx =>
           accepted(await requestFirstProducts(ctx, request)),
         )
         return relationId

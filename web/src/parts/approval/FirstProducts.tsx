@@ -16,8 +16,9 @@ import { RelationBadge } from './RelationBadge.tsx'
 import { useApprovalText } from './text.ts'
 import { type FirstProductRow, relationStates } from './wire.ts'
 
-/** A row is a product; its panel is the file that it is in. */
-const relationId = (row: FirstProductRow) => row.relationId
+/** A row is a product; its panel is the file that it is in, by the first part of the row's id. */
+const rowId = (row: FirstProductRow) => `${row.relationId}.${row.productId}`
+const fileOf = (id: string) => id.split('.')[0] ?? ''
 
 function useColumns(): Column<FirstProductRow>[] {
   const t = useApprovalText()
@@ -102,7 +103,7 @@ export function FirstProducts() {
       title={t('firstProducts')}
       path="/party/first-products"
       columns={columns}
-      id={relationId}
+      id={rowId}
       card={card}
       search={t('searchProducts')}
       filters={filters}
@@ -112,7 +113,7 @@ export function FirstProducts() {
           {can('party.relation.request') && <NewProducts onStarted={id => open(id)} />}
         </>
       }
-      panel={id => <FilePanel relationId={id} />}
+      panel={id => <FilePanel key={fileOf(id)} relationId={fileOf(id)} />}
       empty={{ title: t('noProducts'), hint: t('noProductsHint') }}
     />
   )
