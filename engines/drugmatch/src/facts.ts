@@ -19,6 +19,8 @@ export type Stated = {
 
 /** The same, taken apart for comparison. */
 export type Facts = {
+  /** The generic name as a whole, in one spelling. */
+  name: string
   /** Generic name without form, place and brand: 阿莫西林; salts and qualifiers stay. */
   substance: string
   /** Other names that the row gives: brand, old name. */
@@ -50,6 +52,7 @@ export function readFacts(stated: Stated, licence = false): Facts {
   const brand = foldText(stated.brand || named.brand || '')
   const concentration = named.concentration && !stated.spec.includes('%') ? `${named.concentration} ` : ''
   return {
+    name: name.toLowerCase(),
     substance: substanceOf(name),
     names: [named.alias ?? '', brand, named.brand ?? ''].filter(one => one !== ''),
     brand: brand.toLowerCase(),

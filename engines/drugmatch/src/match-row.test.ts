@@ -95,6 +95,11 @@ test('powder and solution for injection are two products', () => {
   )
 })
 
+test('a form that one side leaves out of the same name is the same', () => {
+  expect(ruleOf({ name: '西帕依固龈液', form: '' }, { name: '西帕依固龈液', form: '含漱液' })).toBe('facts')
+  expect(ruleOf({ name: '西帕依固龈', form: '' }, { name: '西帕依固龈液', form: '含漱液' })).not.toBe('facts')
+})
+
 test('the inhaler with its device is another pack than the refill', () => {
   const spec = '18μg×10粒/盒'
   expect(ruleOf({ name: '噻托溴铵粉吸入剂(带吸入器)', spec }, { name: '噻托溴铵粉吸入剂', spec })).toBe(

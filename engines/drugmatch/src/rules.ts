@@ -151,7 +151,7 @@ function rule<const Id extends string>(id: Id, score: number, when: When) {
 export function compareFacts(a: Facts, b: Facts): Comparison {
   return {
     name: compareNames(a, b),
-    form: compareForms(a.form, b.form),
+    form: compareForms(a, b),
     strength: compareStrength(a.measures, b.measures),
     pack: a.kit === b.kit ? comparePack(a.measures, b.measures) : 'differs',
     maker: compareMakers(a.maker, b.maker),
@@ -165,11 +165,15 @@ export function compareFacts(a: Facts, b: Facts): Comparison {
 const compareTexts = (a: string, b: string): Agreement =>
   a === '' || b === '' ? 'unknown' : a === b ? 'same' : 'differs'
 
-/** A list that says 胶囊 of an enteric capsule says too little, not something else. */
-function compareForms(a: string, b: string): Agreement {
-  const agreement = compareTexts(a, b)
+/**
+ * A list that says 胶囊 of an enteric capsule says too little, not something else; and where both call the product by the
+ * same name, a form that one of them leaves out is the same.
+ */
+function compareForms(a: Facts, b: Facts): Agreement {
+  const agreement = compareTexts(a.form, b.form)
+  if (agreement === 'unknown' && a.name === b.name) return 'same'
   if (agreement !== 'differs') return agreement
-  const [bareA, bareB] = [a.replace(/剂$/, ''), b.replace(/剂$/, '')]
+  const [bareA, bareB] = [a.form.replace(/剂$/, ''), b.form.replace(/剂$/, '')]
   return bareA.endsWith(bareB) || bareB.endsWith(bareA) ? 'unknown' : 'differs'
 }
 
