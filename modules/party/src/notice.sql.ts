@@ -11,7 +11,8 @@ export type NoticeFacts = {
 }
 
 /**
- * Tells the holder, and where `partners` is true every firm that has approved it: each once, since the id is made of
+ * Tells the holder, and where `partners` is true every firm that has approved it (also where that has lapsed by
+ * the very event): each once, since the id is made of
  * the firm and `keys`.
  */
 export const insertNotices = run(
@@ -35,7 +36,8 @@ export const insertNotices = run(
        select w.holder as org_id
        union
        select r.org_id from party.relation_approval r
-        where w.partners and r.partner_org_id = w.holder and r.state = 'approved') as told
+        where w.partners and r.partner_org_id = w.holder
+          and r.state in ('approved', 'suspended', 'lapsed')) as told
     on conflict (org_id, notice_id) do nothing`,
 )
 

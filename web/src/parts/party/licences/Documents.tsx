@@ -25,12 +25,12 @@ function ViewSheet({
   return (
     <Sheet title={document.name} width={880} onClose={onClose}>
       <div className="stack">
-        <p className="soft small">
-          {t('viewNoted')}{' '}
+        <div className="row spread">
+          <p className="soft small">{t('viewNoted')}</p>
           <a href={url} target="_blank" rel="noreferrer">
             {t('openBeside')}
           </a>
-        </p>
+        </div>
         {document.kind === 'pdf' ? (
           <iframe className="scan-view" src={url} title={document.name} />
         ) : (
