@@ -1,4 +1,4 @@
-import { type Ctx, type Database, type Job, systemActor, transact } from '@yaolian/kernel'
+import { type Ctx, type Database, type Job, plusDays, systemActor, transact } from '@yaolian/kernel'
 import {
   countTerms,
   dropCodes,
@@ -12,6 +12,7 @@ import {
   raiseWeights,
   termsByText,
 } from './search-index.sql.ts'
+import { forgetMisses } from './search-miss.sql.ts'
 import { gramsOf, OLD_NUMBER } from './search-words.ts'
 import { FIELD, foldTerm, type TermKind, termKeys } from './term-keys.ts'
 
@@ -66,6 +67,7 @@ export async function noteDemand(
 }
 
 const PIECE = 1_000
+const MISS_DAYS_KEPT = 180
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /** Indexes what was brought into the table from outside and counts the terms anew: nightly, and after large imports. */
@@ -80,9 +82,11 @@ export async function keepSearch(db: Database): Promise<void> {
     if (ids.length < PIECE) break
     after = ids.at(-1) as string
   }
-  await transact(db, { actor: systemActor('catalogue.keep-search'), statementSecondsMax: 600 }, ctx =>
-    countTerms(ctx, {}),
-  )
+  const scope = { actor: systemActor('catalogue.keep-search'), statementSecondsMax: 600 }
+  await transact(db, scope, async ctx => {
+    await countTerms(ctx, {})
+    await forgetMisses(ctx, { before: plusDays(ctx.today, -MISS_DAYS_KEPT) })
+  })
 }
 
 /** Nightly, before anybody orders; a migration asks for it once. */

@@ -8,7 +8,6 @@ const WORDS_LETTERS_MAX = 60
 /** Fewer searches may be one person's: they are kept for the count and shown to nobody. */
 const SHOWN_MIN = 3
 const DAYS_SHOWN = 30
-export const DAYS_KEPT = 180
 /** Phone and identity numbers, addresses of mail: what somebody pasted by mistake. */
 const PERSONAL = /1\d{10}(?!\d)|\d{17}[\dx]|@/
 
