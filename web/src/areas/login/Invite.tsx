@@ -6,7 +6,7 @@ import Type, { type Static } from 'typebox'
 import { uuidv7 } from 'uuidv7'
 import { post } from '../../kit/api.ts'
 import { Dress } from '../../kit/Dress.tsx'
-import { CodeInput, PasswordInput, TextInput } from '../../kit/form/inputs.tsx'
+import { ChoiceInput, CodeInput, PasswordInput, TextInput } from '../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../kit/form/SchemaForm.tsx'
 import { time } from '../../kit/format.ts'
 import { setLang, useBoth, useLang } from '../../kit/lang.ts'
@@ -18,6 +18,7 @@ import { type Me, mePath } from '../../kit/session.tsx'
 import { useKitText } from '../../kit/text.ts'
 import { useFromPath } from '../../kit/view.ts'
 import { CodeRead } from '../../parts/codes/CodeRead.tsx'
+import { provinces } from '../../parts/party/provinces.ts'
 import './login.css'
 import { useLoginText } from './text.ts'
 
@@ -75,7 +76,9 @@ function useAccountFields(): Field<Account>[] {
 
 function useFirmFields(): Field<FirmAccount>[] {
   const t = useLoginText()
+  const both = useBoth()
   const account = useAccountFields()
+  const places = useMemo(() => provinces.map(one => ({ value: one.zh, label: both(one) })), [both])
   return useMemo(
     () => [
       { name: 'firmName', label: t('firmName'), span: 2, input: p => <TextInput {...p} maxLength={120} /> },
@@ -91,11 +94,11 @@ function useFirmFields(): Field<FirmAccount>[] {
           </>
         ),
       },
-      { name: 'province', label: t('province'), input: p => <TextInput {...p} maxLength={30} /> },
+      { name: 'province', label: t('province'), input: p => <ChoiceInput {...p} options={places} /> },
       { name: 'city', label: t('city'), input: p => <TextInput {...p} maxLength={30} /> },
       ...(account as unknown as Field<FirmAccount>[]),
     ],
-    [t, account],
+    [t, account, places],
   )
 }
 
