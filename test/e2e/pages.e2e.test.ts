@@ -39,7 +39,13 @@ const PAGES: Record<string, () => string[]> = {
     `/platform/organisations/${seen.orgId}`,
     '/platform/people',
     '/platform/keys',
+    '/platform/invitations',
+    '/platform/access',
+    '/platform/audit',
     '/platform/proofs',
+    '/account',
+    '/account/sessions',
+    '/account/data',
   ],
   'platform-quality': () => [
     '/platform/products',

@@ -173,7 +173,13 @@ export const rule = {
 }
 
 export const me = {
-  user: { userId: uuid(9, 1), name: 'limin', displayName: '李敏', mustChangePassword: false },
+  user: {
+    userId: uuid(9, 1),
+    name: 'limin',
+    displayName: '李敏',
+    mustChangePassword: false,
+    mustEnrol: false,
+  },
   organisation: { orgId: buyerId, name: '武汉汉口同济大药房', kind: 'pharmacy' },
   organisations: [
     { orgId: buyerId, name: '武汉汉口同济大药房', kind: 'pharmacy' },

@@ -85,6 +85,7 @@ const overrideRoutes = (): Route[] => [
       right: 'rulebook.override',
       body: SignOverride,
       answer: OverrideSigned,
+      stepUp: true,
     },
     (ctx, { body }) => signOverride(ctx, body),
   ),
