@@ -1,4 +1,5 @@
 import { Badge, type Tone } from '../badges.tsx'
+import './catalogue.css'
 import { useCatalogueText } from './text.ts'
 import type { Flag } from './wire.ts'
 

@@ -1,5 +1,6 @@
 import { count, unitWord } from '../../kit/format.ts'
 import { useLang } from '../../kit/lang.ts'
+import './catalogue.css'
 import { useCatalogueText } from './text.ts'
 import type { WholeProduct } from './wire.ts'
 

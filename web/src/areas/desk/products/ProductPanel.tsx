@@ -9,6 +9,11 @@ import { type Tab, Tabs } from '../../../kit/Tabs.tsx'
 import type { ListAnswer } from '../../../kit/table/types.ts'
 import { Panel } from '../../../kit/table.ts'
 import { ClassBadges } from '../../../parts/badges.tsx'
+import { FlagList } from '../../../parts/catalogue/FlagList.tsx'
+import { LeafletView } from '../../../parts/catalogue/LeafletView.tsx'
+import { MoreProductFacts, OffSale } from '../../../parts/catalogue/MoreFacts.tsx'
+import { PackTable } from '../../../parts/catalogue/PackTable.tsx'
+import { useCatalogueText } from '../../../parts/catalogue/text.ts'
 import { dotted } from '../../../parts/dotted.ts'
 import { ProductFacts, ProductName } from '../../../parts/product.tsx'
 import { useDeskText } from '../text.ts'
@@ -30,6 +35,7 @@ type LoadedProps = { product: ProductDetail; history: PriceHistory }
 
 function useTabs({ product, history }: LoadedProps, priced: Priced): Tab[] {
   const t = useDeskText()
+  const c = useCatalogueText()
   const { can } = useSession()
   const contracts = <ContractsTab history={history} product={priced} />
   const tabs: Tab[] = [
@@ -40,7 +46,20 @@ function useTabs({ product, history }: LoadedProps, priced: Priced): Tab[] {
     const content = <ProductStockTab productId={product.productId} />
     tabs.push({ key: 'stock', label: t('tabStock'), content })
   }
-  return [...tabs, { key: 'facts', label: t('tabFacts'), content: <ProductFacts product={product} /> }]
+  const facts = (
+    <>
+      <OffSale product={product} />
+      <ProductFacts product={product} />
+      <MoreProductFacts product={product} />
+      {product.flags.length > 0 && <FlagList flags={product.flags} />}
+    </>
+  )
+  return [
+    ...tabs,
+    { key: 'facts', label: t('tabFacts'), content: facts },
+    { key: 'packs', label: c('packs'), content: <PackTable product={product} /> },
+    { key: 'leaflet', label: c('leaflet'), content: <LeafletView productId={product.productId} /> },
+  ]
 }
 
 function Loaded({ product, history }: LoadedProps) {
