@@ -1,9 +1,10 @@
 import { imageSize } from './image-size.ts'
 import { ENDINGS, type FileKind } from './kinds.ts'
 
-/** Why a file is not taken; refusal codes are `file.` and this word. */
+/** Why a file is not taken. */
 export type FileFault = 'empty' | 'kind' | 'renamed' | 'damaged' | 'encrypted' | 'active' | 'dimensions'
-export type Recognised = { kind: FileKind } | { fault: FileFault; kind?: FileKind | undefined }
+export type FoundFault = { fault: FileFault; kind?: FileKind }
+export type Recognised = { kind: FileKind } | FoundFault
 
 const SIDE_PIXELS_MAX = 20_000
 const PIXELS_MAX = 80_000_000

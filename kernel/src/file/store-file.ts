@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type Answer, runCommand } from '../command.ts'
 import type { Database } from '../database.ts'
-import { refuse } from '../refusal.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import type { Actor } from '../right.ts'
 import { countUnkept, insertFile } from './file.sql.ts'
-import { recogniseFile } from './recognise-file.ts'
+import { type FoundFault, recogniseFile } from './recognise-file.ts'
 
 /** Uploaded and referred to by nothing yet: so many of one organisation, then the first ones have to be used. */
 const UNKEPT_MAX = 200
@@ -25,8 +25,7 @@ export function storeFile(
   const sha256 = createHash('sha256').update(content).digest('hex')
   return runCommand(db, { actor, kind: 'POST /files', id, body: { name, sha256 } }, async ctx => {
     const found = recogniseFile(content, name)
-    if ('fault' in found)
-      return refuse(`file.${found.fault}`, { name, ...(found.kind && { kind: found.kind }) })
+    if ('fault' in found) return refusalOf(found, name)
     const { files } = await countUnkept(ctx, { orgId: actor.orgId })
     if (files >= UNKEPT_MAX) return refuse('file.too_many', { max: UNKEPT_MAX })
     const file = { fileId: id, name, kind: found.kind, sha256 }
@@ -34,6 +33,25 @@ export function storeFile(
     await insertFile(ctx, { ...file, ...by, size: content.length, content })
     return { ...file, bytes: content.length }
   })
+}
+
+function refusalOf({ fault, kind }: FoundFault, name: string): Refusal {
+  switch (fault) {
+    case 'empty':
+      return refuse('file.empty', { name })
+    case 'kind':
+      return refuse('file.kind', { name })
+    case 'renamed':
+      return refuse('file.renamed', { name, kind: kind ?? '' })
+    case 'damaged':
+      return refuse('file.damaged', { name })
+    case 'encrypted':
+      return refuse('file.encrypted', { name })
+    case 'active':
+      return refuse('file.active', { name })
+    case 'dimensions':
+      return refuse('file.dimensions', { name })
+  }
 }
 
 /** Without folders and control characters; what is too long loses its middle, not its ending. */

@@ -16,13 +16,13 @@ const CALL = /\brefuse\(\s*/g
 const LITERAL = /(?<!=== )'([a-z]+\.[a-z_]+)'/g
 
 /**
- * Every refusal code of the modules, read from their source: the code is the first argument of `refuse`, written
+ * Every refusal code of kernel and modules, read from their source: the code is the first argument of `refuse`, written
  * out, chosen between two that are written out, or a constant `code` of the same file. Throws where a call gives
  * something else, since a code that can't be found by reading has no place in the reference.
  */
 export function findRefusals(root: string): FoundRefusal[] {
   const found = new Map<string, FoundRefusal>()
-  for (const path of sourcesOf(root, 'modules'))
+  for (const path of [...sourcesOf(root, 'kernel'), ...sourcesOf(root, 'modules')])
     for (const one of refusalsIn(readFileSync(join(root, path), 'utf8'), path)) {
       const known = found.get(one.code)
       if (!known) found.set(one.code, one)
@@ -38,7 +38,12 @@ export function findRefusals(root: string): FoundRefusal[] {
 /** Source files below a folder, without tests and fixtures, in a fixed order. */
 function sourcesOf(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => /(^|\/)src\/.*\.ts$/.test(name) && !/\.(test|fixture)\.ts$|node_modules/.test(name))
+    .filter(
+      name =>
+        /(^|\/)src\/.*\.ts$/.test(name) &&
+        name !== 'src/refusal.ts' &&
+        !/\.(test|fixture)\.ts$|node_modules/.test(name),
+    )
     .map(name => `${folder}/${name}`)
     .sort()
 }

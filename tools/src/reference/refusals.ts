@@ -19,7 +19,17 @@ export function edgeCodes(root: string): Map<string, Set<string>> {
       const name = (match[2] ?? match[4])!
       found.set(name, (found.get(name) ?? new Set()).add((match[1] ?? match[3])!))
     }
+  for (const name of heldCodes(root)) found.set(name, new Set(['403']))
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** What somebody must do first, before any route but the ones that help with it answers. */
+function heldCodes(root: string): string[] {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+  const [, holds = ''] =
+    /const hold = ([\s\S]*?)\n\s+const /.exec(read('modules/identity/src/authenticate.ts')) ?? []
+  const thrown = read('kernel/src/http/admit.ts').matchAll(/new Held\('([a-z]+\.\w+)'\)/g)
+  return [...holds.matchAll(/'(\w+\.\w+)'/g), ...thrown].map(match => match[1]!)
 }
 
 export function refusalsPage(root: string, zh: RefusalWords, en: RefusalWords): string {
