@@ -52,7 +52,7 @@ export async function makeKey(ctx: Ctx, given: NewKey): Promise<KeyMade | Refusa
 }
 
 /** Null when each is an address or a network. */
-export function decideNetworks(networks: readonly string[]): Refusal | null {
+function decideNetworks(networks: readonly string[]): Refusal | null {
   const wrong = networks.find(network => !isNetwork(network))
   return wrong === undefined ? null : refuse('identity.network_malformed', { network: wrong })
 }

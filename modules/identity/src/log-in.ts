@@ -23,7 +23,7 @@ export type LoggedIn = { userId: string; orgId: string; token: string; expiresAt
 type Found = Awaited<ReturnType<typeof userForLogin>>
 
 /** Always the same words, whatever was wrong: nobody learns which names exist or that one is locked. */
-export const NO = refuse('identity.login_refused', {
+const NO = refuse('identity.login_refused', {
   attemptsMax: FAILURES_MAX,
   lockMinutes: LOCK_MS / 60_000,
 })

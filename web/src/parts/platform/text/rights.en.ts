@@ -26,7 +26,7 @@ export const rightsEn: Record<keyof typeof rightsZh, string> = {
   'catalogue.product.read': 'See and search the catalogue',
   'catalogue.product.add': 'Enter product drafts, submit them, ask for changes',
   'catalogue.search.read': 'See what people looked for in vain',
-  'catalogue.category.edit': 'Keep category trees',
+  'catalogue.category.edit': "Keep one's own category tree; the platform's people keep the platform's",
   'catalogue.product.publish': 'Quality: publish, suspend and withdraw products, approve changes',
   'catalogue.list.import': "Import the firm's own product lists and match them",
   'catalogue.merge.propose': 'Propose merging duplicate products',

@@ -27,7 +27,7 @@ export const rightsZh = {
   'catalogue.product.read': '查看、搜索商品目录',
   'catalogue.product.add': '新增商品草稿、提交审核、申请变更',
   'catalogue.search.read': '查看搜而未得的词',
-  'catalogue.category.edit': '维护商品分类',
+  'catalogue.category.edit': '维护本单位的商品分类',
   'catalogue.product.publish': '质量审核：发布、暂停、撤下商品，批准变更',
   'catalogue.list.import': '导入本单位的商品清单、与目录匹配',
   'catalogue.merge.propose': '提出合并重复商品',
