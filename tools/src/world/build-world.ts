@@ -1,6 +1,7 @@
 import { plusDays, systemActor, transact } from '@yaolian/kernel'
 import { expireLicences } from '@yaolian/party'
 import type { House } from '@yaolian/server'
+import { addAdministrators } from './build-access.ts'
 import { buildDepth } from './build-depth.ts'
 import { openMarket, registerFirms, stopLicences } from './build-firms.ts'
 import { fillWarehouses, listAssortments, publishGoods } from './build-goods.ts'
@@ -43,6 +44,7 @@ export async function buildWorld(
   say('企业与资质 firms and licences', 0)
   await registerFirms(house, firms, founded)
   await addPeople(house, firms, founded)
+  await addAdministrators(house, firms, { founded, seed: options.seed })
   say('品种 products', 0.05)
   await publishGoods(house, chance, firms, goods, founded)
   await house.analyse()
