@@ -148,7 +148,7 @@ function rule<const Id extends string>(id: Id, score: number, when: When) {
   return { id, score, when }
 }
 
-export function compareFacts(a: Facts, b: Facts): Comparison {
+function compareFacts(a: Facts, b: Facts): Comparison {
   return {
     name: compareNames(a, b),
     form: compareForms(a, b),

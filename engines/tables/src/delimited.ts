@@ -143,7 +143,7 @@ function takeQuoted(text: string, from: number): { cell: string; next: number } 
 }
 
 /** The sign that parts most of the first records into the same number of cells; the most cells where several do. */
-export function delimiterOf(start: string, final: boolean): string {
+function delimiterOf(start: string, final: boolean): string {
   const named = /^\ufeff?sep=(.)\r?\n/.exec(start)?.[1]
   if (named && ENDS.has(named)) return named
   const widths = DELIMITERS.map(delimiter => ({ delimiter, ...usualWidth(start, delimiter, final) }))

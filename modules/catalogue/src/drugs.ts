@@ -1,7 +1,7 @@
+import { foldForSearch } from '@yaolian/drugmatch'
 import { type Ctx, decodeKey, limitOf, NotFound, pageOf, permit, type Refusal, refuse } from '@yaolian/kernel'
 import type { Drug, DrugQuery, DrugRoute, Substitute } from './contract.ts'
 import { drugById, listDrugs, productsOfDrug, substitutesOf, writeDrug } from './drug.sql.ts'
-import { foldForSearch } from './fold-text.ts'
 import { faceOf } from './read-products.ts'
 
 const SUBSTITUTES_MAX = 50

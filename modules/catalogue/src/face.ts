@@ -16,11 +16,20 @@ export const catalogue: Module = {
   proofs: [],
 }
 
+export {
+  contentText,
+  dosageForm,
+  type NormalName,
+  normaliseName,
+  parseSpec,
+  type Spec,
+  type SpecProblem,
+  specText,
+} from '@yaolian/drugmatch'
 export { addProducts } from './add-products.ts'
 export { askChange } from './ask-change.ts'
 export { classifyRow, type RowClass, type RowToClassify } from './classify-row.ts'
 export { applyDueChanges, decideChange } from './decide-change.ts'
-export { dosageForm } from './dosage-form.ts'
 export { findSubstitutes } from './drugs.ts'
 export { fillProducts } from './fill-products.ts'
 export { getProduct } from './get-product.ts'
@@ -31,8 +40,6 @@ export { openImport } from './import-open.ts'
 export { REPORT_HEAD, reportRow } from './import-report.ts'
 export { indexProducts, keepSearch, noteDemand } from './index-products.ts'
 export { decideMerge, proposeMerge, survivorsOf } from './merge-products.ts'
-export { type NormalName, normaliseName } from './normalise-name.ts'
-export { contentText, parseSpec, type Spec, type SpecProblem, specText } from './parse-spec.ts'
 export { addPicture } from './pictures.ts'
 export { plantTrees } from './platform-trees.ts'
 export { publishProducts, submitProducts } from './publish-products.ts'

@@ -15,7 +15,7 @@ import { cleanMapping, readHead, titlesKey } from './import-mapping.ts'
 import { inflate } from './read-table.ts'
 
 /** More than any firm deals in; a catalogue of 400,000 comes by the command line. */
-export const LIST_ROWS_MAX = 20_000
+const LIST_ROWS_MAX = 20_000
 const SAMPLE_ROWS = 6
 
 /**

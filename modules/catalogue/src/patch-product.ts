@@ -1,4 +1,5 @@
 import { parseGtin } from '@yaolian/codes'
+import { foldText } from '@yaolian/drugmatch'
 import { type PackLevel, type Refusal, refuse } from '@yaolian/kernel'
 import { checkApproval } from './check-approval.ts'
 import {
@@ -9,7 +10,6 @@ import {
   type ProductClass,
   type ProductFlag,
 } from './contract.ts'
-import { foldText } from './fold-text.ts'
 
 /** Everything of a product that an approved change may touch. */
 export type Changeable = ProductClass & {

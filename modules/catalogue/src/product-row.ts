@@ -1,7 +1,6 @@
+import { contentText, foldForSearch, foldText, parseSpec, type SpecProblem } from '@yaolian/drugmatch'
 import type { PackLevel } from '@yaolian/kernel'
 import type { PackFact, ProductClass } from './contract.ts'
-import { foldForSearch, foldText } from './fold-text.ts'
-import { contentText, parseSpec, type SpecProblem } from './parse-spec.ts'
 import { searchKeys } from './search-keys.ts'
 import { gramsOf } from './search-words.ts'
 

@@ -1,12 +1,17 @@
+import {
+  dosageForm,
+  foldText,
+  normaliseName,
+  OLD_NAMES,
+  PACKAGE_NOTES,
+  parseSpec,
+  type Spec,
+  specText,
+} from '@yaolian/drugmatch'
 import { newId } from '@yaolian/kernel'
 import { readAnyApproval } from './check-approval.ts'
 import { classifyRow } from './classify-row.ts'
-import { dosageForm } from './dosage-form.ts'
-import { foldText } from './fold-text.ts'
 import type { Field } from './import-headers.ts'
-import { OLD_NAMES, PACKAGE_NOTES } from './name-parts.ts'
-import { normaliseName } from './normalise-name.ts'
-import { parseSpec, type Spec, specText } from './parse-spec.ts'
 import { type ProductToStore, rowOf } from './product-row.ts'
 
 /** Why a row was not taken: in which column (by its own title), for what reason, and what stood there. */

@@ -1,5 +1,5 @@
+import { foldForSearch } from '@yaolian/drugmatch'
 import { pinyin } from 'pinyin-pro'
-import { foldForSearch } from './fold-text.ts'
 import { READINGS } from './readings.ts'
 
 /** What a search by sound needs; blanks part the fields (name, brand …), so a hit can't run across two. */

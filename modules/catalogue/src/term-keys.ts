@@ -1,5 +1,4 @@
-import { foldForSearch } from './fold-text.ts'
-import { PLACES } from './name-parts.ts'
+import { foldForSearch, PLACES } from '@yaolian/drugmatch'
 import { syllables } from './search-keys.ts'
 import { simplified } from './traditional.ts'
 
@@ -19,7 +18,7 @@ export const FIELD = '|'
 /** Longer words of a query are cut to this before they are looked up; what is longer is told apart by nothing else. */
 export const KEY_LETTERS_MAX = 48
 /** Beyond these a firm's name is 股份有限公司. */
-const MAKER_CHARACTERS_MAX = 8
+const MAKER_CHARACTERS_MAX = 12
 const SPELLED = /[\p{L}\p{N}%.+/-]/u
 const HAN = /\p{Script=Han}/u
 

@@ -1,1 +1,0 @@
-export { dosageForm } from '@yaolian/drugmatch'

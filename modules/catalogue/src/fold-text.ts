@@ -1,1 +1,0 @@
-export { foldForSearch, foldText } from '@yaolian/drugmatch'

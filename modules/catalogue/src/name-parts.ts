@@ -1,1 +1,0 @@
-export { OLD_NAMES, PACKAGE_NOTES, PLACES, USE_NOTES } from '@yaolian/drugmatch'

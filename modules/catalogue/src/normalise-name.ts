@@ -1,1 +1,0 @@
-export { type NormalName, normaliseName } from '@yaolian/drugmatch'

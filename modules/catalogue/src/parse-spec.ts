@@ -1,1 +1,0 @@
-export { contentText, parseSpec, type Spec, type SpecProblem, specText } from '@yaolian/drugmatch'
