@@ -16,7 +16,7 @@ export const COMMON = (
  * `count` queries of each kind, the same for the same seed. A target is kept only where what is typed means one
  * group (drug, form and strength) and no other: where the field alone stands for several, the strength is typed too;
  * where that is still several, the target is ambiguous and another one is drawn. A misspelt word is ambiguous too
- * where it is, or is one error away from, another name, or stands inside one.
+ * where it is, or is one error away from, another name or barcode, or stands inside one.
  */
 export function querySet(goods: readonly Good[], count: number, seed: number): Record<Kind, Query[]> {
   const chance = chanceFrom(seed)
@@ -92,11 +92,15 @@ const shortMaker = (maker: string): string => maker.replace(/(股份|集团|有�
 /** Half of the errors in Chinese names, the rest in pinyin, initials and barcodes. */
 function misspeller(goods: readonly Good[], chance: () => number, speak: ReturnType<typeof speaker>) {
   const names = [...new Set(goods.map(good => good.name))]
+  const barcodes = goods.map(good => good.barcode)
   const spellings = { han: names, pinyin: names.map(name => speak(name).pinyin) }
   return (meaning: Meanings, good: Good): string | null => {
     const how = chance()
     if (how >= 0.85) {
       const wrong = misspell(good.barcode, chance)
+      const another = (code: string): boolean =>
+        code !== good.barcode && (code.startsWith(wrong!) || oneErrorAway(wrong!, code))
+      if (wrong && barcodes.some(another)) return null
       return wrong
     }
     const right = ask(meaning, good.name, good)

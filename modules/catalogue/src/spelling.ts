@@ -81,6 +81,8 @@ type Meant = {
   sounds: boolean
   like: number
   begins: boolean
+  /** The whole name, not a piece of it. */
+  whole: boolean
   weight: number
   products: number
 }
@@ -99,6 +101,7 @@ async function correctChinese(ctx: Ctx, word: string): Promise<string[]> {
         like,
         sounds: known?.sounds ?? syllables(text).join('') === sound,
         begins: (known?.begins ?? false) || (at === 0 && term.kind !== 'maker'),
+        whole: (known?.whole ?? false) || text === term.folded,
         weight: Math.max(known?.weight ?? -1, term.weight),
         products: (known?.products ?? 0) + term.products,
       })
@@ -106,6 +109,7 @@ async function correctChinese(ctx: Ctx, word: string): Promise<string[]> {
   const [best] = [...meant.values()].sort(
     (a, b) =>
       Number(b.sounds) - Number(a.sounds) ||
+      Number(b.whole) - Number(a.whole) ||
       Number(b.begins) - Number(a.begins) ||
       a.like - b.like ||
       b.weight - a.weight ||
