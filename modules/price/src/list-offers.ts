@@ -1,7 +1,7 @@
 import { noteDemand } from '@yaolian/catalogue'
 import { type Ctx, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { putOffers } from './change.sql.ts'
-import { refuseUnknown } from './check-changes.ts'
+import { refuseGoods } from './check-changes.ts'
 import { countOffers } from './price.sql.ts'
 
 export type OfferTerms = {
@@ -15,7 +15,7 @@ export type OfferTerms = {
 
 /**
  * Puts products of the own organisation on offer or takes them off, with the quantities they are sold in;
- * all or none. Refuses with price.twice, price.min_not_multiple, price.unknown_product.
+ * all or none. Refuses with price.twice, price.min_not_multiple, price.unknown_product, price.closed_by_rule.
  */
 export async function listOffers(
   ctx: Ctx,
@@ -29,7 +29,8 @@ export async function listOffers(
     if (minQuantity % multiple !== 0)
       return refuse('price.min_not_multiple', { productId, minQuantity, multiple })
   }
-  const wrong = await refuseUnknown(ctx, [...seen])
+  const listed = offers.filter(offer => offer.listed).map(offer => offer.productId)
+  const wrong = await refuseGoods(ctx, [...seen], listed)
   if (wrong) return wrong
   const changed = await putOffers(ctx, {
     org: ctx.actor.orgId,

@@ -187,3 +187,17 @@ test('the proof finds periods that run into each other', async () => {
   expect(await violations(t.db)).toHaveLength(1)
   await t.owner.streams.query(`update price.list_price set valid_to = valid_to - 1 ${where}`)
 })
+
+test('goods that the law keeps off the net get no price and no offer, and the rule says why; off is allowed', async () => {
+  const at = (scopeClass: string) =>
+    t.owner.streams.query('update catalogue.product set scope_class = $2 where product_id = $1', [
+      t.products[0],
+      scopeClass,
+    ])
+  await at('blood')
+  const byRule = { code: 'price.closed_by_rule', hits: [{ ruleId: 'ONL-01', decision: 'block' }] }
+  expect(await refused(setList(change(1_000_000)))).toMatchObject(byRule)
+  expect(await refused(list(offer()))).toMatchObject(byRule)
+  good(await list(offer({ listed: false })))
+  await at('chemical')
+})

@@ -39,6 +39,7 @@ export {
   judgeShipment,
 } from './goods-rules.ts'
 export { type ChainNode, countInvoices } from './invoice-chain.ts'
+export { judgeProduct } from './judge-product.ts'
 export { keepUntil } from './keep-until.ts'
 export { LICENCE_POWERS, licencesThat, PRINTED_SCOPES, readPrintedScope } from './licence-scope.ts'
 export { type Grant, passHits, readGrants } from './pass-overrides.ts'

@@ -18,7 +18,20 @@ export type LotPlan = {
 }
 
 /** Classes that the demo's distributors keep away from: they sell to few and only under further rules. */
-const CLOSED = new Set(['narcotic', 'psychotropic1', 'radioactive', 'vaccine', 'blood', 'precursor'])
+const CLOSED = new Set([
+  'narcotic',
+  'psychotropic1',
+  'psychotropic2',
+  'toxic',
+  'radioactive',
+  'vaccine',
+  'blood',
+  'precursor',
+])
+
+/** 中药配方颗粒: the ban list of online drugs keeps them off the market (ONL-02). */
+const isGranules = ({ generic, form }: { generic: string; form: string }): boolean =>
+  generic.includes('配方颗粒') || form.includes('配方颗粒')
 
 /** The catalogue's part that is in the world, most wanted first; a village takes a cross-section. */
 export function planGoods(chance: Chance, plan: Plan, day: string): Good[] {
@@ -33,7 +46,7 @@ export function planGoods(chance: Chance, plan: Plan, day: string): Good[] {
 export function planAssortments(chance: Chance, sellers: readonly Firm[], goods: readonly Good[]): Priced[] {
   return sellers.flatMap(seller =>
     goods
-      .filter(({ fact }) => !CLOSED.has(fact.scopeClass))
+      .filter(({ fact }) => !CLOSED.has(fact.scopeClass) && !isGranules(fact))
       .filter(({ fact }) => seller.scope.includes(fact.scopeClass) || !chance.likely(0.5))
       .filter(() => chance.likely(sellers.length > 2 ? 0.7 : 0.9))
       .map(good => ({ seller, good, micro: priceNear(chance, good), vatBp: vatFor(good) })),

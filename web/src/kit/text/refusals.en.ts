@@ -229,6 +229,7 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'identity.firm_missing': 'Tell us about the firm.',
   'identity.firm_kind_unfit': 'Firms of this kind can’t be invited.',
   'identity.already_set_up': 'This house is set up already. Please sign in.',
+  'price.closed_by_rule': 'The rules keep {name} off the market.',
   'price.ends_before_start': 'The price ends ({validTo}) before it begins ({validFrom}).',
   'price.in_past': 'A price can not begin in the past ({validFrom}); today ({today}) is the earliest.',
   'price.min_not_multiple': 'The least quantity {minQuantity} must be a multiple of {multiple}.',

@@ -212,6 +212,7 @@ export const refusalsZh: Readonly<Record<string, string>> = {
   'identity.firm_missing': '请填写企业资料。',
   'identity.firm_kind_unfit': '不能邀请这一类企业。',
   'identity.already_set_up': '系统已经完成初始化，请直接登录。',
+  'price.closed_by_rule': '{name}按规定不能在平台上销售。',
   'price.ends_before_start': '价格有效期止 {validTo} 早于有效期起 {validFrom}。',
   'price.in_past': '价格不能从过去的日期（{validFrom}）起生效，最早是今天（{today}）。',
   'price.min_not_multiple': '起订量 {minQuantity} 须是起订倍数 {multiple} 的整数倍。',
