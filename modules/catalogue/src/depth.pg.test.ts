@@ -213,9 +213,11 @@ test('substitutes: the same first, then the substance in another form, then othe
   await published({ ...capsules, spec: '40mg×7粒/盒', makerName: '替代甲厂' })
   const stopped = await published({ ...drug, spec: '80mg×28片/盒', makerName: '替代丙厂' })
   await house.as(house.quality, ctx => suspendProduct(ctx, { productId: stopped, reason: '抽检不合格' }))
+  const grams = await published({ ...drug, spec: '0.08g×10片/盒', makerName: '替代丁厂' })
   const found = await house.as(house.reader, ctx => findSubstitutes(ctx, wanted))
   expect(found.map(one => [one.productId, one.why])).toEqual([
     [same, 'same'],
+    [grams, 'same'],
     [substance, 'same_substance'],
     [strength, 'other_strength'],
   ])
@@ -226,11 +228,11 @@ test('substitutes: the same first, then the substance in another form, then othe
     route: 'oral',
   })
   const list = await house.as(house.reader, ctx => listProductsOfDrug(ctx, drugId, { limit: '3' }))
-  expect(list.rows.map(row => row.strength)).toEqual(['160mg', '80mg', '80mg'])
+  expect(list.rows.map(row => row.strength)).toEqual(['0.08g', '160mg', '80mg'])
   const rest = await house.as(house.reader, ctx =>
     listProductsOfDrug(ctx, drugId, { limit: '3', after: list.next ?? '' }),
   )
-  expect([...list.rows, ...rest.rows]).toHaveLength(4)
+  expect([...list.rows, ...rest.rows]).toHaveLength(5)
   const by = (q: string) => house.as(house.reader, ctx => findDrugs(ctx, { q }))
   expect((await by('VALSARTAN')).rows.map(row => row.genericName).sort()).toEqual(['缬沙坦片', '缬沙坦胶囊'])
   expect((await detail(stopped)).suspendedWhy).toBe('抽检不合格')

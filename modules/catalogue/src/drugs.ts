@@ -2,6 +2,7 @@ import { foldForSearch } from '@yaolian/drugmatch'
 import { type Ctx, decodeKey, limitOf, NotFound, pageOf, permit, type Refusal, refuse } from '@yaolian/kernel'
 import type { Drug, DrugQuery, DrugRoute, Substitute } from './contract.ts'
 import { drugById, listDrugs, productsOfDrug, substitutesOf, writeDrug } from './drug.sql.ts'
+import { productsById } from './product.sql.ts'
 import { faceOf } from './read-products.ts'
 
 const SUBSTITUTES_MAX = 50
@@ -75,9 +76,28 @@ export async function editDrug(ctx: Ctx, edit: DrugEdit): Promise<Drug | Refusal
   return { ...drug, englishName, atc, route, version: version + 1 }
 }
 
+const RANKS: Record<Substitute['why'], number> = { same: 0, same_substance: 1, other_strength: 2 }
+const PER_MG = { g: 1_000_000, mg: 1_000, μg: 1 } as const
+
+/** 0.25g and 250mg are one strength: plain weights in micrograms, anything else as it is written. */
+export function comparableStrength(strength: string): string {
+  const plain = /^(\d+(?:\.\d+)?)(g|mg|μg)$/.exec(strength)
+  if (!plain) return strength
+  return `${Math.round(Number(plain[1]) * PER_MG[plain[2] as keyof typeof PER_MG])}μg`
+}
+
 /** What may stand for a product, best first, with why; never of the demo world for a real one. */
 export async function findSubstitutes(ctx: Ctx, productId: string): Promise<Substitute[]> {
   permit(ctx, 'catalogue.product.read')
-  const rows = await substitutesOf(ctx, { product: productId, limit: SUBSTITUTES_MAX })
-  return rows.map(row => ({ ...faceOf(row), state: row.state, why: row.why }))
+  const [rows, [wanted]] = await Promise.all([
+    substitutesOf(ctx, { product: productId, limit: SUBSTITUTES_MAX }),
+    productsById(ctx, { ids: [productId] }),
+  ])
+  const strength = comparableStrength(wanted?.strength ?? '')
+  return rows
+    .map((row): Substitute => {
+      const isSame = row.why === 'other_strength' && comparableStrength(row.strength) === strength
+      return { ...faceOf(row), state: row.state, why: isSame ? 'same' : row.why }
+    })
+    .sort((a, b) => RANKS[a.why] - RANKS[b.why])
 }
