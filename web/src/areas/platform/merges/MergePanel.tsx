@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ProductMerge } from '@yaolian/catalogue/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -84,9 +85,13 @@ export function MergePanel({ mergeId }: { mergeId: string }) {
             ],
           ]}
         />
-        <h3>{t('mergeProduct')}</h3>
+        <h3>
+          <Link to={`/platform/products/${merge.product.productId}`}>{t('mergeProduct')}</Link>
+        </h3>
         <ProductFacts product={merge.product} />
-        <h3>{t('mergeSurvivor')}</h3>
+        <h3>
+          <Link to={`/platform/products/${merge.survivor.productId}`}>{t('mergeSurvivor')}</Link>
+        </h3>
         <ProductFacts product={merge.survivor} />
       </div>
     </Panel>
