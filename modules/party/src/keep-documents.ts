@@ -2,7 +2,7 @@ import { type Ctx, isRefusal, type KeptFile, keepFiles, type Refusal, refuse } f
 import { documentCounts, insertDocuments } from './document.sql.ts'
 
 /** A licence with more scans than this is a folder, and nobody finds the right page in it. */
-export const DOCUMENTS_MAX = 30
+const DOCUMENTS_MAX = 30
 const KINDS = ['pdf', 'jpeg', 'png', 'webp'] as const
 
 export type Hung = { orgId: string; licenceId: string; fileIds: readonly string[] }

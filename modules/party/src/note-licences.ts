@@ -2,7 +2,7 @@ import type { Ctx, RecordedEvent, Subscriber } from '@yaolian/kernel'
 import type { NoticeKind } from './document-contract.ts'
 import { closeNoticesAbout, insertNotices, type NoticeFacts } from './notice.sql.ts'
 
-export type Told = {
+type Told = {
   holder: string
   key: string
   kind: NoticeKind
@@ -28,7 +28,7 @@ const SETTLES: ReadonlySet<string> = new Set([...Object.keys(OF_STEP), 'supersed
 const PARTNERS_FROM_DAYS = 30
 
 /** What an event tells whom; null where it tells nobody anything. */
-export function noticeOf(event: RecordedEvent): Told | null {
+function noticeOf(event: RecordedEvent): Told | null {
   const { orgId, subjectId, occurredAt, eventId } = event
   const { licenceKind, validTo, step, reason, stage } = event.data as NoticeFacts
   const common = { holder: orgId, licenceId: subjectId, at: occurredAt }

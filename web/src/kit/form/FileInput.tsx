@@ -8,8 +8,6 @@ import './files.css'
 import type { InputProps } from './inputs.tsx'
 import { type KnownFile, type Upload, useUploads } from './useUploads.ts'
 
-export type { KnownFile } from './useUploads.ts'
-
 /** Scans and photographs of documents. */
 export const scanKinds: readonly FileKind[] = ['pdf', 'jpeg', 'png', 'webp']
 
