@@ -9,7 +9,12 @@ import { everythingOf, privateIds, theirIds, tradersOf, type Victims } from './v
 import { openVillage, type Village } from './village.fixture.ts'
 
 /** Answer about other firms by design: the law wants a firm's licences shown. */
-const ABOUT_OTHERS = ['GET /party/organisations/:orgId/card', 'GET /party/directory']
+const ABOUT_OTHERS = [
+  // Customers of the seller see who may sell to them, and with which paper; strangers: party's papers.pg.test.ts.
+  'GET /party/organisations/:orgId/salespeople/:salespersonId/file',
+  'GET /party/organisations/:orgId/card',
+  'GET /party/directory',
+]
 /** What is made gets an id in its own firm; that another firm uses the same one says nothing. */
 const MAKES_ADDRESS = 'POST /party/addresses'
 /** They end the stranger's own session and touch nothing else. */
@@ -57,7 +62,8 @@ async function otherDistributor(): Promise<Firm> {
   const { organisationId } = await come(village.url, 'sales')
   const suffix = organisationId === victims.seller.sales.organisationId ? '2' : ''
   const clients: Client[] = []
-  for (const name of ['sales', 'quality', 'finance']) clients.push(await come(village.url, name + suffix))
+  for (const name of ['sales', 'quality', 'quality-head', 'finance'])
+    clients.push(await come(village.url, name + suffix))
   const orgId = clients[0]!.organisationId
   clients.push(await addPerson(village.url, orgId, 'other.admin', 'seller_admin'))
   return { orgId, people: await Promise.all(clients.map(personOf)) }
@@ -89,7 +95,7 @@ async function newPharmacy(): Promise<Firm> {
     city: '武汉市',
   })
   const clients: Client[] = []
-  for (const role of ['pharmacist', 'quality', 'finance', 'buyer_admin'])
+  for (const role of ['pharmacist', 'quality', 'quality_head', 'finance', 'buyer_admin'])
     clients.push(await addPerson(village.url, orgId, `new.${role}`, role))
   return { orgId, people: await Promise.all(clients.map(personOf)) }
 }
