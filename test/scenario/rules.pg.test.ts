@@ -114,7 +114,10 @@ test('cold goods leave with an approved carrier or in the own van, and are measu
   ])
     expect((await hitsOf(() => sign(arrival))).map(hit => hit.ruleId)).toEqual(['GSP-11'])
   await sign({ tenthsCelsius: 80, logSeen: true })
-  expect((await readOrder(buyer, order.orderId)).state).toBe('signed')
+  const signed = await readOrder(buyer, order.orderId)
+  expect(signed.state).toBe('signed')
+  const fiveYears = String(Number(buyer.businessDate.slice(0, 4)) + 5) + buyer.businessDate.slice(4)
+  expect(signed.keptUntil! >= fiveYears).toBe(true)
   await chill('ambient')
 })
 

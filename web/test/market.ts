@@ -274,6 +274,7 @@ function order(n: number, state: OrderRow['state']): OrderDetail {
     placedAt: '2026-11-22T01:12:00Z',
     reservedUntil: '2026-11-23T01:12:00Z',
     dueOn: state === 'signed' ? '2026-12-22' : null,
+    keptUntil: null,
     totalFen: lines.reduce((sum, line) => sum + line.amountFen, 0),
     signedFen: null,
     note: n % 2 ? '请上午送到' : null,

@@ -185,6 +185,7 @@ export const OrderDetail = Type.Object({
   placedAt: Instant,
   reservedUntil: Instant,
   dueOn: nullable(Day),
+  keptUntil: nullable(Day),
   totalFen: Fen,
   signedFen: nullable(Fen),
   note: nullable(Type.String()),

@@ -1,6 +1,7 @@
-import { readProducts } from '@yaolian/catalogue'
-import { type Ctx, eventsAbout, NotFound, permit } from '@yaolian/kernel'
+import { type ProductRow, readProducts } from '@yaolian/catalogue'
+import { type Ctx, dayOf, eventsAbout, NotFound, permit } from '@yaolian/kernel'
 import { readStandings } from '@yaolian/party'
+import { keepUntil } from '@yaolian/rulebook'
 import { readReservations } from '@yaolian/stock'
 import { returnsOf } from './lists.sql.ts'
 import { actionsFor } from './order-state.ts'
@@ -68,6 +69,7 @@ export async function readOrder(ctx: Ctx, orderId: string) {
     placedAt: head.placedAt,
     reservedUntil: head.reservedUntil,
     dueOn: head.dueOn,
+    keptUntil: delivery ? keptUntil(delivery.shippedAt, shippedLots, products) : null,
     totalFen: head.totalFen,
     signedFen: head.signedFen,
     note: head.note,
@@ -90,6 +92,20 @@ export async function readOrder(ctx: Ctx, orderId: string) {
       .map(event => ({ type: event.type, at: event.occurredAt, by: event.byName, data: event.data })),
     actions: actionsFor(side, head.state),
   }
+}
+
+/** The day to which the law has the record kept (ONL-10, GSP-25): the latest among what was delivered. */
+function keptUntil(
+  shippedAt: string,
+  lots: readonly DeliveryLine[],
+  products: ReadonlyMap<string, ProductRow>,
+): string | null {
+  const tradedOn = dayOf(shippedAt)
+  const days = lots.flatMap(lot => {
+    const facts = products.get(lot.productId)?.facts
+    return facts ? [keepUntil({ tradedOn, expiresOn: lot.expiresOn }, facts)] : []
+  })
+  return days.toSorted().at(-1) ?? null
 }
 
 const shippedLot = (line: DeliveryLine) => ({

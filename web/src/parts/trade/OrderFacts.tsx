@@ -31,6 +31,7 @@ export function OrderFacts({ order, partner }: { order: OrderDetail; partner?: R
           order.signedFen !== null && order.signedFen !== order.totalFen && <Money fen={order.signedFen} />,
         ],
         [t('dueOn'), order.dueOn],
+        [t('keptUntil'), order.keptUntil],
         [t('shipTo'), shipTo.address],
         [t('contact'), dotted(shipTo.contact, shipTo.phone)],
         [t('carrier'), delivery && dotted(delivery.carrierName, delivery.plate)],

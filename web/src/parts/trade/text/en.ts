@@ -7,6 +7,7 @@ export const en: Record<keyof typeof zh, string> = {
   placedAt: 'Placed',
   reservedUntil: 'Stock held until',
   dueOn: 'Payment due',
+  keptUntil: 'Record kept until',
   total: 'Order total',
   signedTotal: 'Received total',
   note: 'Note',

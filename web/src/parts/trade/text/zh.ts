@@ -5,6 +5,7 @@ export const zh = {
   placedAt: '下单时间',
   reservedUntil: '锁定库存至',
   dueOn: '应付日',
+  keptUntil: '记录保存至',
   total: '订单金额',
   signedTotal: '实收金额',
   note: '备注',
