@@ -47,7 +47,8 @@ describe.skipIf(!existsSync(CATALOGUE))('the real catalogue his_drug_catalogue.c
     const { url } = village
     const desk = await come(url, 'platform-quality')
     const editor = await come(url, 'platform')
-    const buyer = await come(url, 'pharmacy')
+    // A hospital approves no product before the first purchase; test/scenario/first-business is about those who do.
+    const buyer = await come(url, 'hospital')
     const sellerId = await supplierOf(buyer)
     const staff = await staffOf(url, sellerId)
     const drafts = await someDrafts(desk)

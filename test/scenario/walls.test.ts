@@ -8,7 +8,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 const CHECKOUT = resolve(import.meta.dirname, '../..')
 const MODULES = join(CHECKOUT, 'node_modules')
 const LOOKED_AT = [
-  ...['package.json', 'biome.json', '.gitignore', 'cluster', 'kernel', 'engines', 'modules', 'server', 'tools', 'cli'],
+  ...[
+    'package.json',
+    'biome.json',
+    '.gitignore',
+    'cluster',
+    'kernel',
+    'engines',
+    'modules',
+    'server',
+    'tools',
+    'cli',
+  ],
   ...['bench', 'test', 'web/package.json', 'web/src'],
 ]
 let folder: string

@@ -10,9 +10,21 @@ import { type Chance, chanceOf } from './chance.ts'
 import type { Firm, Person } from './plan-firms.ts'
 import type { Priced } from './plan-goods.ts'
 
-/** Of so many customers one still waits, in turn for the department and for its head. */
+/**
+ * Of so many customers one still waits, in turn for the department and for its head; never at the first seller of a
+ * buyer, so that everybody can buy somewhere.
+ */
 const NOT_YET = 17
-export const waits = (i: number): boolean => i % NOT_YET === NOT_YET - 1
+export function waiting(customers: readonly Customer[]): Set<number> {
+  const known = new Set<Firm>()
+  return new Set(
+    customers.flatMap(({ buyer }, i) => {
+      const isFirst = !known.has(buyer)
+      known.add(buyer)
+      return !isFirst && i % NOT_YET === NOT_YET - 1 ? [i] : []
+    }),
+  )
+}
 
 /** Ids of papers come from a stream of their own, so that they change nothing else of a world. */
 const SEED = 20_261_123
@@ -97,6 +109,7 @@ export async function approveBothSides(
   customers: readonly Customer[],
   files: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
+  const waits = waiting(customers)
   const asked = customers.flatMap(({ seller, buyer }, i): Asked[] => [
     {
       firm: seller,
@@ -104,7 +117,7 @@ export async function approveBothSides(
       direction: 'customer',
       relationId: chance.id(day),
       i,
-      ...(waits(i) && { waits: (i / NOT_YET) % 2 < 1 ? 'head' : 'department' }),
+      ...(waits.has(i) && { waits: (i / NOT_YET) % 2 < 1 ? 'head' : 'department' }),
     },
     { firm: buyer, partner: seller, direction: 'supplier', relationId: chance.id(day), i },
   ])

@@ -8,7 +8,7 @@ import {
   askMore,
   authoriseSalespeople,
   uploadPapers,
-  waits,
+  waiting,
 } from './build-approvals.ts'
 import type { Chance } from './chance.ts'
 import type { Firm, Firms } from './plan-firms.ts'
@@ -103,7 +103,8 @@ export async function openMarket(
     )
   }
   const addressOf = await addShipTos(house, chance, firms, day)
-  return { customers: customers.filter((_, i) => !waits(i)), addressOf, rangeOf }
+  const waits = waiting(customers)
+  return { customers: customers.filter((_, i) => !waits.has(i)), addressOf, rangeOf }
 }
 
 function limitFor(chance: Chance, buyer: Firm): number {
