@@ -2,7 +2,7 @@ import { imageSize } from './image-size.ts'
 import { ENDINGS, type FileKind } from './kinds.ts'
 
 /** Why a file is not taken. */
-export type FileFault = 'empty' | 'kind' | 'renamed' | 'damaged' | 'encrypted' | 'active' | 'dimensions'
+type FileFault = 'empty' | 'kind' | 'renamed' | 'damaged' | 'encrypted' | 'active' | 'dimensions'
 export type FoundFault = { fault: FileFault; kind?: FileKind }
 export type Recognised = { kind: FileKind } | FoundFault
 

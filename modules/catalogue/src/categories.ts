@@ -12,7 +12,6 @@ import {
 import {
   ancestors,
   assign,
-  assignByAtc,
   categoryById,
   categoryProducts,
   childNames,
@@ -30,8 +29,8 @@ import {
 import type { Tree } from './contract.ts'
 import { faceOf } from './read-products.ts'
 
-export const DEPTH_MAX = 6
-export const CATEGORIES_MAX = 5_000
+const DEPTH_MAX = 6
+const CATEGORIES_MAX = 5_000
 
 /** The platform's trees stand under the house itself; only its quality people may change them. */
 const ownerOf = (ctx: Ctx, tree: Tree): string => (tree === 'own' ? ctx.actor.orgId : SYSTEM_ORG)
@@ -163,11 +162,4 @@ export async function productsInCategory(
   })
   const page = pageOf(rows, limit, row => [row.pinyin, row.productId])
   return { next: page.next, rows: page.rows.map(row => ({ ...faceOf(row), state: row.state })) }
-}
-
-/** Every product whose drug has an ATC code goes to the deepest group that the tree has for it. */
-export async function fillAtcTree(ctx: Ctx): Promise<void> {
-  permit(ctx, 'catalogue.product.publish')
-  ctx.widen([SYSTEM_ORG])
-  await assignByAtc(ctx, { org: SYSTEM_ORG })
 }

@@ -80,7 +80,7 @@ const RANKS: Record<Substitute['why'], number> = { same: 0, same_substance: 1, o
 const PER_MG = { g: 1_000_000, mg: 1_000, μg: 1 } as const
 
 /** 0.25g and 250mg are one strength: plain weights in micrograms, anything else as it is written. */
-export function comparableStrength(strength: string): string {
+function comparableStrength(strength: string): string {
   const plain = /^(\d+(?:\.\d+)?)(g|mg|μg)$/.exec(strength)
   if (!plain) return strength
   return `${Math.round(Number(plain[1]) * PER_MG[plain[2] as keyof typeof PER_MG])}μg`

@@ -12,7 +12,7 @@ import { leafletsOf, listRequests, readRequest } from './change.sql.ts'
 import { expiringProducts } from './depth.sql.ts'
 
 /** How long before its end a registration is spoken of: renewal is applied for six months before (药品注册管理办法 §84). */
-export const EXPIRY_WARNING_DAYS = 180
+const EXPIRY_WARNING_DAYS = 180
 
 type ListGiven = { limit?: string; after?: string }
 

@@ -6,7 +6,7 @@ export const SIDE_MIN_PIXELS = 200
 const SIZES = { thumb: 160, view: 1_000 } as const
 export type PictureSize = keyof typeof SIZES
 
-export type Resized = { size: PictureSize; width: number; height: number; content: Buffer }
+type Resized = { size: PictureSize; width: number; height: number; content: Buffer }
 export type ReadPicture = { width: number; height: number; sizes: Resized[] }
 
 /**

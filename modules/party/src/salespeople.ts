@@ -79,7 +79,7 @@ export async function addSalesperson(ctx: Ctx, one: NewSalesperson) {
   return { salespersonId, version: 1 }
 }
 
-export function decideSalesperson(
+function decideSalesperson(
   one: Pick<NewSalesperson, 'idNumber' | 'validFrom' | 'validTo'>,
   today: string,
 ): Refusal | null {

@@ -5,7 +5,7 @@ import type { Rule } from '@yaolian/rules'
 const overrideRight = (role: string): string => `rulebook.override.${role}`
 
 /** Longest time that a rule is passed for; then people look again. */
-export const OVERRIDE_DAYS_MAX = 90
+const OVERRIDE_DAYS_MAX = 90
 
 /** What somebody wants to pass: one rule, between two firms, for one product or (null) all, until a day. */
 export type WantedOverride = {

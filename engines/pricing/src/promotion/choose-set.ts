@@ -6,7 +6,7 @@ const CANDIDATES_MAX = 30
 /** Steps of the search; a cart of everyday promotions needs some dozen. */
 const STEPS_MAX = 2_000
 
-export type Pick = { candidate: Candidate; result: Result }
+type Pick = { candidate: Candidate; result: Result }
 export type Choice = { picks: readonly Pick[]; worthFen: number; exact: boolean }
 
 /**

@@ -20,7 +20,7 @@ const Request = Type.Pick(RequestRelationBody, ['reason'])
 type Request = Static<typeof Request>
 export type Firm = OrganisationRow
 
-export function FirmRow({ firm }: { firm: Firm }) {
+function FirmRow({ firm }: { firm: Firm }) {
   const word = useWord()
   return (
     <>
@@ -35,7 +35,7 @@ export function FirmRow({ firm }: { firm: Firm }) {
   )
 }
 
-export function FindFirm({ kinds, onPick }: { kinds: readonly string[]; onPick: (firm: Firm) => void }) {
+function FindFirm({ kinds, onPick }: { kinds: readonly string[]; onPick: (firm: Firm) => void }) {
   const t = useApprovalText()
   const [text, setText] = useState('')
   const q = text.trim()

@@ -5,7 +5,7 @@ import { usePlatformText } from '../text.ts'
 import './rows.css'
 
 export type TextRow = Record<string, string>
-export type RowColumn = {
+type RowColumn = {
   key: string
   label: string
   /** Share of the width. */
