@@ -12,7 +12,6 @@ export const zh = {
   optional: '选填',
   search: '搜索',
   clear: '清除',
-  yes: '是',
   no: '否',
   none: '—',
   // frame
@@ -83,7 +82,6 @@ export const zh = {
   keyLettersHint: '使用语音输入或容易误触时可以关掉。',
   // table
   filter: '筛选',
-  filters: '筛选条件',
   clearFilters: '清除全部条件',
   columns: '列',
   columnsHint: '窄屏时按次序收起，详情里都能看到。',
@@ -105,7 +103,6 @@ export const zh = {
   emptyFound: '没有符合条件的记录',
   emptyFoundHint: '换个词，或清除筛选条件。',
   failed: '没有读出来',
-  failedHint: '{detail}',
   failedNetwork: '网络不通。恢复后会接着读。',
   noRight: '您没有查看这里的权限',
   noRightHint: '需要时请企业管理员授权。',
@@ -157,9 +154,6 @@ export const zh = {
   rule: '依据',
   remedy: '怎么办',
   ruleOpen: '查看条文',
-  decisionBlock: '禁止',
-  decisionWarn: '提醒',
-  decisionRecord: '记录',
   ruleId: '规则编号',
   source: '出处',
   network: '没有收到答复。网络恢复后再点一次，不会重复提交。',

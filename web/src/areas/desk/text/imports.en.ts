@@ -17,7 +17,6 @@ export const importsEn: Record<keyof typeof importsZh, string> = {
     'Guessed by titles and contents; correct what is wrong. Corrections are kept for lists with the same titles. Name and spec are needed.',
   mapUnused: 'not used',
   mapGo: 'Match the rows',
-  mapAgain: 'Change columns',
   'field.code': 'own code',
   'field.name': 'generic name',
   'field.brand': 'brand',

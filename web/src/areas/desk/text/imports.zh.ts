@@ -13,7 +13,6 @@ export const importsZh = {
   mapHint: '系统按表头和内容猜的，不对就改；改过的下次同样的表头自动沿用。品名和规格必须有。',
   mapUnused: '不用',
   mapGo: '开始匹配',
-  mapAgain: '改列的对应',
   'field.code': '本单位编码',
   'field.name': '品名（通用名）',
   'field.brand': '商品名',

@@ -21,7 +21,6 @@ export const en: Record<keyof typeof zh, string> = {
   inviteJoin: 'Join with the account you are logged in with ({name})',
   inviteOwn: 'Or make a new account',
   inviteHave: 'You have an account? Log in, then open this link again.',
-  inviteJoined: 'You have joined',
   firmName: 'Firm (as on the business licence)',
   uscc: 'Unified social credit code',
   usccHint: 'The 18 characters on the business licence',

@@ -18,7 +18,6 @@ export const zh = {
   inviteJoin: '用现在登录的账号（{name}）加入',
   inviteOwn: '或新建一个账号',
   inviteHave: '已有账号？先登录再打开这个链接。',
-  inviteJoined: '已加入',
   firmName: '企业名称（与营业执照一致）',
   uscc: '统一社会信用代码',
   usccHint: '营业执照上的 18 位代码',

@@ -25,7 +25,6 @@ export const zh = {
   filterOpenOnly: '能买且有货',
   add: '加入',
   addToCart: '加入购物车',
-  addMore: '再加一份',
   inCart: '购物车里有 {q}',
   added: '{name} 已加入购物车',
   updated: '{name} 已改为 {q}',
@@ -57,7 +56,6 @@ export const zh = {
   noCredit: '供货方还没有给贵单位开通账期。',
   creditLocked: '账期已锁定',
   creditChip: '可用账期 {left} / {limit}',
-  toSupplier: '只看这家',
   // cart
   cartEmpty: '购物车是空的',
   cartEmptyHint: '搜索要采购的品种，点“加入”，一次可以从多家供货方采购。',
@@ -177,7 +175,6 @@ export const zh = {
   'tree.own': '本企业分类',
   noCategory: '左边选一个分类',
   emptyCategory: '这个分类里没有在售品种',
-  pickCategory: '选择分类',
   filterTemperature: '储存',
   meant: '您要找的是',
   meantInstead: '没有与“{q}”相符的商品，已按此显示',
