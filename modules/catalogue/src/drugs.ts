@@ -1,5 +1,15 @@
 import { foldForSearch } from '@yaolian/drugmatch'
-import { type Ctx, decodeKey, limitOf, NotFound, pageOf, permit, type Refusal, refuse } from '@yaolian/kernel'
+import {
+  type Ctx,
+  decodeKey,
+  limitOf,
+  NotFound,
+  pageOf,
+  patternOf,
+  permit,
+  type Refusal,
+  refuse,
+} from '@yaolian/kernel'
 import type { Drug, DrugQuery, DrugRoute, Substitute } from './contract.ts'
 import { drugById, listDrugs, productsOfDrug, substitutesOf, writeDrug } from './drug.sql.ts'
 import { productsById } from './product.sql.ts'
@@ -11,10 +21,9 @@ const SUBSTITUTES_MAX = 50
 export async function findDrugs(ctx: Ctx, query: DrugQuery) {
   permit(ctx, 'catalogue.product.read')
   const limit = limitOf(query)
-  const words = foldForSearch(query.q ?? '').replace(/[\\%_]/g, sign => `\\${sign}`)
   const [lastName, lastForm] = (decodeKey(query.after, 2) ?? [null, null]) as [string | null, string | null]
   const rows = await listDrugs(ctx, {
-    pattern: words === '' ? null : `%${words}%`,
+    pattern: patternOf(foldForSearch(query.q ?? '')),
     atc: query['f.atc'] ? `${query['f.atc'].replace(/[^A-Z0-9]/g, '')}%` : null,
     route: query['f.route'] ?? null,
     lastName,

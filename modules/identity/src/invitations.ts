@@ -5,6 +5,7 @@ import {
   maskMiddle,
   NotFound,
   pageOf,
+  patternOf,
   permit,
   type Refusal,
   refuse,
@@ -12,10 +13,10 @@ import {
 import { readStandings } from '@yaolian/party'
 import { judgeMembership } from './add-users.ts'
 import type { InvitationQuery, InvitationRow, InviteBody, Invited, InviteFirmBody } from './contract.ts'
+import { permitRoles } from './decide-roles.ts'
 import { houseOrganisation } from './house.sql.ts'
 import { endInvitation, insertInvitation, invitationPage } from './invitation.sql.ts'
 import { shifted } from './limits.ts'
-import { patternOf } from './list-people.ts'
 import { INSIDE, note } from './note.ts'
 import { newSessionToken, tokenHash } from './token.ts'
 
@@ -40,6 +41,7 @@ export async function invitePerson(ctx: Ctx, given: InviteBody): Promise<Invited
   const [standings, house] = await Promise.all([readStandings(ctx, [orgId]), houseOrganisation(ctx, {})])
   const unfit = judgeMembership(given.roles, standings.get(orgId), house?.orgId === orgId)
   if (unfit) return unfit
+  permitRoles(ctx, given.roles)
   return write(ctx, 'person', { ...given, firmName: null, firmKind: null })
 }
 

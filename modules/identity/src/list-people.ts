@@ -1,4 +1,4 @@
-import { type Ctx, decodeKey, limitOf, maskMiddle, pageOf, permit } from '@yaolian/kernel'
+import { type Ctx, decodeKey, limitOf, maskMiddle, pageOf, patternOf, permit } from '@yaolian/kernel'
 import { readStandings } from '@yaolian/party'
 import type { RoleMatrix, UserQuery, UserRow } from './contract.ts'
 import { decideRoles } from './decide-roles.ts'
@@ -7,12 +7,6 @@ import { journalPage } from './journal.sql.ts'
 import { memberPage } from './membership.sql.ts'
 import { ROLES } from './roles.ts'
 import { CLASHES, clashesOf } from './separation.ts'
-
-/** Any text that holds the words, for ILIKE; `%` and `_` that somebody types stand for themselves. */
-export function patternOf(words: string | undefined): string | null {
-  const wanted = words?.replaceAll('\0', '').trim()
-  return wanted ? `%${wanted.replace(/[\\%_]/g, sign => `\\${sign}`)}%` : null
-}
 
 /** The people of a firm in the order of their login names. */
 export async function listUsers(

@@ -6,9 +6,8 @@ import { decideCorrection } from './correct-licence.ts'
 import { decideEntry } from './decide-entry.ts'
 import { decideRegistration, type Known, tidyUscc } from './decide-registration.ts'
 import { decideStep } from './decide-step.ts'
-import { firm, licence, nextUscc } from './firms.fixture.ts'
+import { firm, licence } from './firms.fixture.ts'
 import { afterStep, LICENCE_STEPS, type LicenceStep } from './licence-states.ts'
-import { patternOf } from './like-pattern.ts'
 import { decideRequest } from './request-relations.ts'
 
 const codeOf = (answer: unknown): string | null => (isRefusal(answer) ? (answer as Refusal).code : null)
@@ -185,11 +184,4 @@ test('an approval is asked for once, between two active firms', () => {
   expect(codeOf(decideRequest(request, new Map(), undefined))).toBe('party.organisation_unknown')
   const closed = new Map<string, { state: 'active' | 'closed' }>(both).set(partnerOrgId, { state: 'closed' })
   expect(codeOf(decideRequest(request, closed, undefined))).toBe('party.organisation_closed')
-})
-
-test('what somebody types is searched for as it stands', () => {
-  expect(patternOf(' 同济 ')).toBe('%同济%')
-  expect(patternOf('100%_\\')).toBe('%100\\%\\_\\\\%')
-  expect(patternOf('  ')).toBeNull()
-  expect(nextUscc()).toHaveLength(18)
 })

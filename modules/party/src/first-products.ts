@@ -1,7 +1,16 @@
-import { type Ctx, decodeKey, isId, limitOf, NotFound, pageOf, permit, refuse } from '@yaolian/kernel'
+import {
+  type Ctx,
+  decodeKey,
+  isId,
+  limitOf,
+  NotFound,
+  pageOf,
+  patternOf,
+  permit,
+  refuse,
+} from '@yaolian/kernel'
 import type { FirstProductQuery, FirstProductRow, RelationState } from './contract.ts'
 import { countFirstProducts, firstProductPage, policyOf, writePolicy } from './first-product.sql.ts'
-import { patternOf } from './like-pattern.ts'
 
 const LAST_AT = '9999-12-31T00:00:00.000Z'
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'

@@ -1,8 +1,17 @@
-import { type Ctx, decodeKey, isId, limitOf, NotFound, pageOf, permit, plusDays } from '@yaolian/kernel'
+import {
+  type Ctx,
+  decodeKey,
+  isId,
+  limitOf,
+  NotFound,
+  pageOf,
+  patternOf,
+  permit,
+  plusDays,
+} from '@yaolian/kernel'
 import type { PaperKind, RelationKind, RelationQuery, RelationRow, RelationState } from './contract.ts'
 import { papersNeeded } from './decide-papers.ts'
 import { productsOfFiles } from './first-product.sql.ts'
-import { patternOf } from './like-pattern.ts'
 import { asRow } from './list-organisations.ts'
 import { papersOf } from './paper.sql.ts'
 import { countRelations, relationById, relationPage, stepsOf } from './relation-list.sql.ts'
@@ -91,7 +100,7 @@ const filtersOf = (ctx: Ctx, direction: RelationKind, query: RelationQuery) => (
   state: query.state ?? null,
   health: query.licence ?? null,
   due: query.due ? plusDays(ctx.today, Number(query.due)) : null,
-  pattern: patternOf(query.q),
+  patterns: nameWords(query.q)?.patterns ?? null,
   today: ctx.today,
 })
 

@@ -6,6 +6,7 @@ import {
   isRefusal,
   limitOf,
   pageOf,
+  patternOf,
   permit,
   plusDays,
   refuse,
@@ -22,7 +23,6 @@ import type {
   DeskStepsAnswer,
   DeskStepsBody,
 } from './document-contract.ts'
-import { patternOf } from './like-pattern.ts'
 import { stepLicences } from './step-licence.ts'
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'

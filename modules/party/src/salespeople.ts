@@ -9,6 +9,7 @@ import {
   limitOf,
   NotFound,
   pageOf,
+  patternOf,
   permit,
   type Refusal,
   readFile,
@@ -16,7 +17,6 @@ import {
   Stale,
 } from '@yaolian/kernel'
 import type { NewSalesperson, SalespersonRow, ScopeClass } from './contract.ts'
-import { patternOf } from './like-pattern.ts'
 import { nameSalespeople, relationsBetween, relationsById } from './relation.sql.ts'
 import {
   countSalespeople,

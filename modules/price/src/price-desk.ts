@@ -1,4 +1,4 @@
-import { type Ctx, decodeKey, limitOf, pageOf, permit } from '@yaolian/kernel'
+import { type Ctx, decodeKey, limitOf, pageOf, patternOf, permit } from '@yaolian/kernel'
 import type { PriceHistory, PriceRecord } from './contract.ts'
 import { contractHistory, deskRows, listHistory } from './desk.sql.ts'
 import { readPrices } from './read-prices.ts'
@@ -20,11 +20,10 @@ export type PriceFilter = {
 export async function listPrices(ctx: Ctx, query: PriceFilter) {
   permit(ctx, 'price.read')
   const limit = limitOf(query)
-  const words = query.q?.trim().replace(/[\\%_]/g, sign => `\\${sign}`)
   const rows = await deskRows(ctx, {
     org: ctx.actor.orgId,
     after: String(decodeKey(query.after, 1)?.[0] ?? NIL),
-    q: words ? `%${words}%` : null,
+    q: patternOf(query.q),
     listed: flagOf(query['f.listed']),
     priced: flagOf(query['f.priced']),
     today: ctx.today,

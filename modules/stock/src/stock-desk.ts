@@ -6,6 +6,7 @@ import {
   limitOf,
   NotFound,
   pageOf,
+  patternOf,
   permit,
   plusDays,
 } from '@yaolian/kernel'
@@ -30,9 +31,6 @@ const MICRO_PER_FEN = 10_000n
 
 type Paging = { after?: string; limit?: string }
 type LotFilters = Omit<LotQuery, 'after' | 'limit'>
-
-const patternOf = (q: string | undefined): string | null =>
-  q?.trim() ? `%${q.trim().replace(/[\\%_]/g, sign => `\\${sign}`)}%` : null
 
 const filtersOf = (ctx: Ctx, query: LotFilters) => ({
   org: ctx.actor.orgId,
