@@ -162,6 +162,17 @@ export const countTerms = run(
      where k.term_id = t.term_id and (k.products <> t.products or k.weight <> t.weight)`,
 )
 
+/** Products that search takes for sold, by id. */
+export const productsSold = many(
+  'productsSold',
+  { productId: uuid },
+  { after: uuid, limit: int },
+  p => sql`
+    select r.product_id from catalogue.search_row r
+     where r.product_id > ${p.after} and r.sold > 0
+     order by r.product_id limit ${p.limit}`,
+)
+
 /** What is offered and bought, by product; a product that search doesn't know is passed over. */
 export const keepDemand = run(
   'keepDemand',

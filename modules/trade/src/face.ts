@@ -4,6 +4,7 @@ import { expireJob } from './jobs.ts'
 import { tradeProofs } from './proofs.ts'
 import { events, rights } from './rights.ts'
 import { tradeRoutes } from './routes.ts'
+import { tellSoldJob } from './tell-sold.ts'
 
 export const trade: Module = {
   name: 'trade',
@@ -12,7 +13,7 @@ export const trade: Module = {
   events,
   routes: tradeRoutes,
   subscribers: [holdOpenOrders],
-  jobs: [expireJob],
+  jobs: [expireJob, tellSoldJob],
   proofs: tradeProofs,
 }
 
@@ -27,3 +28,4 @@ export { decideReturnRequest, requestReturn } from './return-goods.ts'
 export { PLACE_BATCH_MAX } from './routes.ts'
 export { shipOrders } from './ship-orders.ts'
 export { signOrders } from './sign-orders.ts'
+export { tellSold } from './tell-sold.ts'

@@ -1,6 +1,7 @@
 import { plusDays, systemActor, transact } from '@yaolian/kernel'
 import { expireLicences } from '@yaolian/party'
 import type { House } from '@yaolian/server'
+import { tellSold } from '@yaolian/trade'
 import { addAdministrators } from './build-access.ts'
 import { buildDepth } from './build-depth.ts'
 import { openMarket, registerFirms, stopLicences } from './build-firms.ts'
@@ -64,6 +65,7 @@ export async function buildWorld(
     expireLicences(ctx),
   )
   await runLicenceTimers(house)
+  await tellSold(house.db)
   await house.analyse()
   await house.drain()
   const made = { organisations: firmCount(firms), products: goods.length, lots: lots.length, ...counts }
