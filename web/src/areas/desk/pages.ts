@@ -5,6 +5,7 @@ import type { DeskWord } from './text.ts'
 export const deskPages: readonly { to: string; word: DeskWord; icon: IconName; right: string }[] = [
   { to: '/desk/orders', word: 'orders', icon: 'orders', right: 'trade.order.read' },
   { to: '/desk/products', word: 'products', icon: 'box', right: 'price.read' },
+  { to: '/desk/searches', word: 'missed', icon: 'search', right: 'catalogue.search.read' },
   { to: '/desk/stock', word: 'stock', icon: 'stock', right: 'stock.read' },
   { to: '/desk/customers', word: 'customers', icon: 'building', right: 'party.relation.read' },
   { to: '/desk/salespeople', word: 'salespeople', icon: 'users', right: 'party.relation.read' },

@@ -71,6 +71,13 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./products/Products.tsx'), 'Products'),
 })
 
+const missed = createRoute({
+  getParentRoute: () => desk,
+  path: '/searches',
+  loader: ({ location }) => prefetchList('/catalogue/searches/missed', location.search),
+  component: lazyRouteComponent(() => import('../../parts/catalogue/Missed.tsx'), 'Missed'),
+})
+
 const imports = createRoute({
   getParentRoute: () => desk,
   path: '/imports',
@@ -160,6 +167,7 @@ export const deskRoutes = [
     orders,
     order,
     products,
+    missed,
     imports,
     importOne,
     lots,

@@ -76,7 +76,7 @@ const missed = createRoute({
   getParentRoute: () => platform,
   path: '/searches',
   loader: ({ location }) => prefetchList('/catalogue/searches/missed', location.search),
-  component: lazyRouteComponent(() => import('./searches/Missed.tsx'), 'Missed'),
+  component: lazyRouteComponent(() => import('../../parts/catalogue/Missed.tsx'), 'Missed'),
 })
 
 const onboarding = createRoute({

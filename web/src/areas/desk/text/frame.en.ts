@@ -10,6 +10,7 @@ export const frameEn: Record<keyof typeof frameZh, string> = {
   suppliers: 'Suppliers',
   firstProducts: 'First purchases',
   salespeople: 'Salespeople',
+  missed: 'Looked for in vain',
   customers: 'Customers',
   statement: 'Statements',
   returns: 'Returns',

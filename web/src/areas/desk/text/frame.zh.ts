@@ -5,6 +5,7 @@ export const frameZh = {
   title: '销售工作台',
   products: '商品与价格',
   stock: '库存',
+  missed: '搜而未得',
   customers: '客户',
   suppliers: '供应商',
   firstProducts: '首营品种',

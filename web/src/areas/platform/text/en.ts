@@ -4,7 +4,6 @@ import { firmsEn } from './firms.en.ts'
 import { frameEn } from './frame.en.ts'
 import { importEn } from './import.en.ts'
 import { mergesEn } from './merges.en.ts'
-import { missedEn } from './missed.en.ts'
 import { peopleEn } from './people.en.ts'
 import { productsEn } from './products.en.ts'
 import { proofsEn } from './proofs.en.ts'
@@ -19,7 +18,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...productsEn,
   ...depthEn,
   ...mergesEn,
-  ...missedEn,
+  missed: 'Looked for in vain',
   ...qualityEn,
   ...rulesEn,
   ...proofsEn,

@@ -4,7 +4,6 @@ import { firmsZh } from './firms.zh.ts'
 import { frameZh } from './frame.zh.ts'
 import { importZh } from './import.zh.ts'
 import { mergesZh } from './merges.zh.ts'
-import { missedZh } from './missed.zh.ts'
 import { peopleZh } from './people.zh.ts'
 import { productsZh } from './products.zh.ts'
 import { proofsZh } from './proofs.zh.ts'
@@ -18,7 +17,7 @@ export const zh = {
   ...productsZh,
   ...depthZh,
   ...mergesZh,
-  ...missedZh,
+  missed: '搜而未得',
   ...qualityZh,
   ...rulesZh,
   ...proofsZh,

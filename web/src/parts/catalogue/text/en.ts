@@ -1,6 +1,8 @@
 import type { CatalogueWord } from '../text.ts'
+import { missedEn } from './missed.en.ts'
 
 export const en: Record<CatalogueWord, string> = {
+  ...missedEn,
   pictures: 'Pictures',
   noPictures: 'No pictures yet',
   pictureOf: '{name}: {kind}',

@@ -1,4 +1,7 @@
+import { missedZh } from './missed.zh.ts'
+
 export const zh = {
+  ...missedZh,
   pictures: '图片',
   noPictures: '还没有图片',
   pictureOf: '{name}：{kind}',

@@ -1,12 +1,12 @@
 import type { SearchMiss } from '@yaolian/catalogue/contract'
 import { useMemo } from 'react'
-import { type CardParts, type Column, DataTable } from '../../../kit/table.ts'
-import { Badge } from '../../../parts/badges.tsx'
-import { type PlatformWord, usePlatformText } from '../text.ts'
+import { type CardParts, type Column, DataTable } from '../../kit/table.ts'
+import { Badge } from '../badges.tsx'
+import { type CatalogueWord, useCatalogueText } from './text.ts'
 
 const missId = (miss: SearchMiss) => `${miss.words} ${miss.found}`
 
-const words: Record<SearchMiss['found'], PlatformWord> = {
+const words: Record<SearchMiss['found'], CatalogueWord> = {
   nothing: 'missNothing',
   spelling: 'missSpelling',
   no_offer: 'missNoOffer',
@@ -14,12 +14,12 @@ const words: Record<SearchMiss['found'], PlatformWord> = {
 const tones = { nothing: 'softred', spelling: 'plain', no_offer: 'amber' } as const
 
 function Found({ miss }: { miss: SearchMiss }) {
-  const t = usePlatformText()
+  const t = useCatalogueText()
   return <Badge tone={tones[miss.found]}>{t(words[miss.found])}</Badge>
 }
 
 function useColumns(): Column<SearchMiss>[] {
-  const t = usePlatformText()
+  const t = useCatalogueText()
   return useMemo(
     () => [
       { key: 'words', title: t('missWords'), width: 220, grow: true, render: miss => <b>{miss.words}</b> },
@@ -39,7 +39,7 @@ function useColumns(): Column<SearchMiss>[] {
 
 /** What people looked for and did not find: goods to list, names to add, sellers to look for. */
 export function Missed() {
-  const t = usePlatformText()
+  const t = useCatalogueText()
   const columns = useColumns()
   const card = (miss: SearchMiss): CardParts => ({
     title: miss.words,
