@@ -56,7 +56,6 @@ export {
   parseInvoiceCode,
   parseInvoiceNumber,
 } from './invoice-number.ts'
-export { type NumberedLicence, readLicenceNumber } from './licence-number.ts'
 export {
   type MedicalInstitution,
   makeMedicalInstitution,

@@ -8,7 +8,6 @@ import { parseFirmName } from './firm-name.ts'
 import { parseIdentityNumber } from './identity-number.ts'
 import { parseInsuranceCode } from './insurance-code.ts'
 import { parseDigitalInvoice, parseInvoiceCode } from './invoice-number.ts'
-import { type NumberedLicence, readLicenceNumber } from './licence-number.ts'
 import { parsePhysicianQualification } from './medical-person.ts'
 import { parseInformationCertificate, parsePlatformFiling } from './online-filing.ts'
 import { parseGmpCertificate, parseGspCertificate, parseTradingCertificate } from './past-certificate.ts'
@@ -153,20 +152,6 @@ test('keys of places and transport units', () => {
   expect(parseGln('6901234567892')).toMatchObject({ ok: true })
   expect(parseSscc('106141412345678908')).toMatchObject({ ok: true })
   expect(parseSscc('106141412345678909')).toMatchObject({ ok: false, at: 17, expected: { zh: '8' } })
-})
-
-test.each<[NumberedLicence, string, object]>([
-  ['drug_wholesale', '鄂AA027000001', { ok: true, of: 'trade' }],
-  ['drug_wholesale', '鄂DA027000001', { ok: false, at: 1, why: 'class' }],
-  ['drug_retail', '鄂DA0270001', { ok: true }],
-  ['drug_chain', '鄂BA027000001', { ok: true }],
-  ['device_class3', '鄂汉药监械经营备20220012号', { ok: false, at: 7, why: 'class', expected: { zh: '许' } }],
-  ['device_class2', '鄂汉药监械经营备20220012号', { ok: true, of: 'device' }],
-  ['drug_production', '鄂20210012', { ok: true, of: 'production' }],
-  ['business', '91350100M000100Y43', { ok: true, of: 'firm' }],
-  ['clinic_filing', 'D2143569-X42010612D1001', { ok: true, clinic: true, code: 'D2143569X42010612D1001' }],
-])('%s %s', (kind, number, expected) => {
-  expect(readLicenceNumber(kind, number)).toMatchObject(expected)
 })
 
 test.each([

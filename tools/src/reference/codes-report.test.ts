@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseApprovalNumber, parseTradingCertificate, readLicenceNumber } from '@yaolian/codes'
+import { parseApprovalNumber, parseDrugBusinessLicence, parseTradingCertificate } from '@yaolian/codes'
 import { describe, expect, test } from 'vitest'
 import { certificatesIn, codesReport } from './codes-report.ts'
 import { REFERENCE } from './reference.ts'
@@ -28,7 +28,7 @@ describe.skipIf(!existsSync(sources.drugs) || !existsSync(sources.certificates))
           kind: 'between_firms',
           cancelledOn: '2017-01-21',
         })
-        expect(readLicenceNumber('drug_wholesale', number)).toMatchObject({
+        expect(parseDrugBusinessLicence(number)).toMatchObject({
           ok: false,
           at: 2,
           why: 'character',

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import {
   parseApprovalNumber,
+  parseDrugBusinessLicence,
   parseFirmName,
   parseTradingCertificate,
-  readLicenceNumber,
   sayWrong,
   type Wrong,
 } from '@yaolian/codes'
@@ -94,7 +94,7 @@ function readLists({ drugs, certificates }: ReportSources): Judged[] {
     {
       name: "83 certificates as today's wholesale licence",
       entries: listed.map(one => ({ text: one.number, line: one.place })),
-      read: text => readLicenceNumber('drug_wholesale', text),
+      read: parseDrugBusinessLicence,
     },
   ]
 }
