@@ -45,8 +45,8 @@ afterAll(async () => {
 })
 
 test.each([
-  ['importsNewest', ['list_import_']],
-  ['importById', ['list_import_']],
+  ['importsNewest', ['list_import_pkey']],
+  ['importById', ['list_import_pkey']],
   ['mappingOf', ['column_mapping_pkey']],
   ['waitingRows', ['import_row_']],
   ['rowsOfImport', ['import_row_']],
