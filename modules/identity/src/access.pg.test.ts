@@ -116,6 +116,34 @@ test('a second factor: password, then code; each code once; wrong ones lock', as
   expect(unasked.value.code).toBe('identity.login_refused')
 })
 
+test('at home too five wrong codes stop the sixth guess, right as it may be, for fifteen minutes', async () => {
+  const { name, secret } = await enrolled(await house.firm('pharmacy'), ['purchaser'])
+  later(30)
+  const browser: Browser = { token: null, ip: '198.51.100.7' }
+  expect((await logIn(name, PASSWORD, codeNow(secret), browser)).status).toBe(200)
+  const prove = (code: string) => open(browser, '/identity/step-up', { code })
+  for (let i = 0; i < 5; i++) await prove('000000')
+  later(30)
+  expect((await prove(codeNow(secret))).value.code).toBe('identity.code_wrong')
+  later(15 * 60)
+  expect((await prove(codeNow(secret))).value).toEqual({ done: true })
+})
+
+test('an administrator of the firm behind the house gives, takes and resets nothing of the house', async () => {
+  const orgId = await house.firm('platform')
+  const { browser } = await signedIn(orgId, ['seller_admin'])
+  const keeper = await house.person(orgId, ['platform_admin'])
+  const clerk = await house.person(orgId, ['observer'])
+  const roles = (userId: string, wanted: string[]) =>
+    post(browser, '/identity/users/:userId/roles', { userId }, { roles: wanted })
+  await expect(roles(clerk.userId, ['platform_quality'])).rejects.toThrow(Denied)
+  await expect(roles(keeper.userId, ['observer'])).rejects.toThrow(Denied)
+  const reset = (userId: string) =>
+    post(browser, '/identity/users/:userId/password', { userId }, { password: 'Sanqi Danshen 12' })
+  await expect(reset(keeper.userId)).rejects.toThrow(Denied)
+  expect((await reset(clerk.userId)).status).toBe(201)
+})
+
 test('of twenty who come with one code at once one is let in', async () => {
   const person = await enrolled(await house.firm('pharmacy'), ['purchaser'])
   later(30)

@@ -1,7 +1,7 @@
 import { type Ctx, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { readStandings, type Standing } from '@yaolian/party'
 import type { UserAnswer } from './contract.ts'
-import { decideRoles } from './decide-roles.ts'
+import { decideRoles, permitRoles } from './decide-roles.ts'
 import { houseOrganisation } from './house.sql.ts'
 import { foldName } from './log-in.ts'
 import { insertMemberships, lockMemberships } from './membership.sql.ts'
@@ -50,6 +50,10 @@ export async function addUsers(ctx: Ctx, given: readonly NewUser[]): Promise<(Us
     accepted.push(user)
     return answerOf(user)
   })
+  permitRoles(
+    ctx,
+    accepted.flatMap(user => user.roles),
+  )
   if (accepted.length > 0)
     await Promise.all([
       insertUsers(ctx, {

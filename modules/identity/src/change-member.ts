@@ -2,6 +2,7 @@ import { type Ctx, isRefusal, NotFound, permit, type Refusal, refuse } from '@ya
 import { readStandings } from '@yaolian/party'
 import { judgeMembership } from './add-users.ts'
 import type { UserAnswer } from './contract.ts'
+import { permitRoles } from './decide-roles.ts'
 import { houseOrganisation } from './house.sql.ts'
 import { lockManagers, lockMemberships, writeMembership } from './membership.sql.ts'
 import { INSIDE, note } from './note.ts'
@@ -31,6 +32,7 @@ export async function changeRoles(
   const [standings, house] = await Promise.all([readStandings(ctx, [orgId]), houseOrganisation(ctx, {})])
   const unfit = judgeMembership(order.roles, standings.get(orgId), house?.orgId === orgId)
   if (unfit) return unfit
+  permitRoles(ctx, order.roles)
   const next: Next = { roles: order.roles, state: before.state as State }
   const stays = keepsManager(order.userId, managers, next)
   if (isRefusal(stays)) return stays
@@ -67,6 +69,7 @@ async function holdMember(ctx: Ctx, order: Member) {
     lockMemberships(ctx, { users: [order.userId], orgs: [orgId] }),
   ])
   if (!before) throw new NotFound('user')
+  permitRoles(ctx, before.roles)
   return { orgId, before, managers: managers.map(m => m.userId) }
 }
 

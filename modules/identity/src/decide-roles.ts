@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@yaolian/kernel'
+import { type Actor, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { ROLES } from './roles.ts'
 import { clashesOf } from './separation.ts'
 
@@ -17,4 +17,14 @@ export function decideRoles(
   const [clash] = clashesOf(roles)
   if (clash) return refuse('identity.roles_conflict', { clash: clash.id, roles: [...roles] })
   return null
+}
+
+/**
+ * Roles that run the house are given and taken, and the accounts that hold them reset, by whoever manages accounts
+ * there: an administrator of the firm behind the house is none of the house.
+ */
+export function permitRoles(by: { readonly actor: Actor }, roles: readonly string[]): void {
+  const runsHouse = (role: string): boolean =>
+    ROLES[role]?.kinds.every(kind => kind === 'platform' || kind === 'house') ?? false
+  if (roles.some(runsHouse)) permit(by, 'platform.users.manage')
 }

@@ -85,6 +85,20 @@ async function atAddress(ctx: Ctx, userId: string | null, from: From) {
   return { home, failures, locked: home && failures >= FAILURES_MAX }
 }
 
+/**
+ * Do guesses of this person's password or code count for nothing now? At home by the failures of that address alone,
+ * elsewhere by the lock of the account.
+ */
+export async function isShut(
+  ctx: Ctx,
+  userId: string,
+  lockedUntil: string | null | undefined,
+  from: From,
+): Promise<boolean> {
+  const { home, locked } = await atAddress(ctx, userId, from)
+  return locked || (!home && (lockedUntil ?? '') > ctx.now)
+}
+
 /** Notes and counts a wrong password or code; false while a lock holds and nothing counts. */
 export async function fail(
   ctx: Ctx,

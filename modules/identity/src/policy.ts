@@ -2,6 +2,7 @@ import { type Ctx, NotFound, permit, type Refusal, refuse } from '@yaolian/kerne
 import type { Member } from './change-member.ts'
 import type { PasswordRules } from './contract.ts'
 import { PASSWORD_LIMITS } from './decide-password.ts'
+import { permitRoles } from './decide-roles.ts'
 import { dropFactor, dropRecoveryCodes, factorOf, policyOf, writePolicy } from './factor.sql.ts'
 import { FAILURES_MAX, LOCK_MS, SESSION_IDLE_MS, SESSION_MS } from './limits.ts'
 import { countFirms, lockMemberships } from './membership.sql.ts'
@@ -60,6 +61,7 @@ export async function resetSecondFactor(ctx: Ctx, order: Member): Promise<{ user
     factorOf(ctx, { user: userId }),
   ])
   if (!member) throw new NotFound('user')
+  permitRoles(ctx, member.roles)
   if (userId === ctx.actor.userId) return refuse('identity.not_oneself', { step: 'second_factor' })
   if ((firms?.count ?? 0) > 1 && !ctx.actor.rights.has('platform.users.manage'))
     return refuse('identity.user_shared', { userId })

@@ -1,5 +1,6 @@
 import { type Ctx, NotFound, permit, type Refusal, refuse, Stale } from '@yaolian/kernel'
 import type { Member } from './change-member.ts'
+import { permitRoles } from './decide-roles.ts'
 import { countFirms, lockMemberships } from './membership.sql.ts'
 import { INSIDE, note } from './note.ts'
 import { endSessionsOf } from './session.sql.ts'
@@ -23,6 +24,7 @@ export async function resetPassword(
     countFirms(ctx, { user: userId }),
   ])
   if (!member || !user) throw new NotFound('user')
+  permitRoles(ctx, member.roles)
   if ((firms?.count ?? 0) > 1 && !ctx.actor.rights.has('platform.users.manage'))
     return refuse('identity.user_shared', { userId })
   const written = await writePassword(ctx, {

@@ -22,7 +22,7 @@ import {
 } from './factor.sql.ts'
 import { passwordFits } from './hash-password.ts'
 import { judgeCode, newRecoveryCodes, recoveryHash } from './judge-code.ts'
-import { fail } from './log-in.ts'
+import { fail, isShut } from './log-in.ts'
 import { type From, note } from './note.ts'
 import { type SealKey, seal, unseal } from './seal.ts'
 import { proveSession } from './session.sql.ts'
@@ -75,8 +75,8 @@ export async function startSecondFactor(
   const fits = await passwordFits(user.passwordHash, password)
   const secret = randomBytes(SECRET_BYTES)
   return transact(db, { actor }, async ctx => {
-    const locked = ((await lockForCode(ctx, { id: userId }))?.lockedUntil ?? '') > ctx.now
-    if (!fits || locked) {
+    const account = await lockForCode(ctx, { id: userId })
+    if (!fits || (await isShut(ctx, userId, account?.lockedUntil, from))) {
       await fail(ctx, userId, actor.orgId, from)
       return refuse('identity.password_wrong', {})
     }
@@ -151,7 +151,7 @@ export async function demandCode(ctx: Ctx, code: string, key: SealKey, from: Fro
   const userId = personIn(ctx.actor)
   const account = await lockForCode(ctx, { id: userId })
   if (!account?.sealed) return refuse('identity.second_factor_missing', {})
-  if ((account.lockedUntil ?? '') > ctx.now) return WRONG
+  if (await isShut(ctx, userId, account.lockedUntil, from)) return WRONG
   const verdict = await judgeCode(
     ctx,
     { userId, sealed: account.sealed, lastStep: account.lastStep ?? 0 },

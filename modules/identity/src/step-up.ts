@@ -9,7 +9,7 @@ import {
 } from '@yaolian/kernel'
 import { factorOf, lockForCode } from './factor.sql.ts'
 import { passwordFits } from './hash-password.ts'
-import { fail } from './log-in.ts'
+import { fail, isShut } from './log-in.ts'
 import { type From, note } from './note.ts'
 import type { SealKey } from './seal.ts'
 import { demandCode, personIn } from './second-factor.ts'
@@ -52,7 +52,7 @@ export async function stepUp(
 
 async function demandPassword(ctx: Ctx, userId: string, fits: boolean, from: From): Promise<Refusal | null> {
   const account = await lockForCode(ctx, { id: userId })
-  if (fits && (account?.lockedUntil ?? '') <= ctx.now) return null
+  if (fits && !(await isShut(ctx, userId, account?.lockedUntil, from))) return null
   await fail(ctx, userId, ctx.actor.orgId, from)
   return refuse('identity.password_wrong', {})
 }
