@@ -96,6 +96,7 @@ export async function decideMerge(
   given: { mergeId: string; verdict: 'merge' | 'reject'; note: string },
 ): Promise<MergeDone | Refusal> {
   permit(ctx, 'catalogue.merge.decide')
+  if (ctx.actor.kind === 'key') return refuse('catalogue.person_needed', {})
   const merge = await lockMerge(ctx, { id: given.mergeId })
   if (!merge) throw new NotFound('merge')
   if (merge.state !== 'proposed') return refuse('catalogue.merge_decided', { state: merge.state })
@@ -141,6 +142,7 @@ export async function undoMerge(
   given: { mergeId: string; reason: string },
 ): Promise<MergeDone | Refusal> {
   permit(ctx, 'catalogue.merge.decide')
+  if (ctx.actor.kind === 'key') return refuse('catalogue.person_needed', {})
   const merge = await lockMerge(ctx, { id: given.mergeId })
   if (!merge) throw new NotFound('merge')
   if (merge.state !== 'merged') return refuse('catalogue.merge_decided', { state: merge.state })

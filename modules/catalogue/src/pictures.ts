@@ -24,6 +24,7 @@ import { lockProducts, productsById } from './product.sql.ts'
 import { type PictureSize, resizePicture, SIDE_MIN_PIXELS } from './resize-picture.ts'
 
 const PICTURES_MAX = 12
+const KINDS = ['jpeg', 'png', 'webp'] as const
 const MONTH_SECONDS = 30 * 86_400
 
 /** A product's pictures in their order; the first is the main one. */
@@ -55,6 +56,9 @@ export async function addPicture(ctx: Ctx, given: NewPicture) {
   ])
   if (!product) throw new NotFound('product')
   if (!content) return refuse('file.missing', { fileId: given.fileId })
+  // Before it is decoded: text would be read as SVG.
+  if (!KINDS.some(one => one === content.kind))
+    return refuse('file.kind', { name: content.name, kind: content.kind, accept: KINDS })
   if (there.length >= PICTURES_MAX) return refuse('catalogue.pictures_full', { max: PICTURES_MAX })
   const made = await resizePicture(content.content)
   if (!made) return refuse('catalogue.picture_unreadable', { name: content.name })
@@ -64,7 +68,7 @@ export async function addPicture(ctx: Ctx, given: NewPicture) {
   const sha256 = createHash('sha256').update(content.content).digest('hex')
   const known = await pictureByContent(ctx, { product: productId, sha256 })
   if (known && known.removedAt === null) return refuse('catalogue.picture_known', { name: content.name })
-  const kept = await keepFiles(ctx, [file], ['jpeg', 'png', 'webp'])
+  const kept = await keepFiles(ctx, [file], KINDS)
   if (isRefusal(kept)) return kept
   if (known) {
     await removePictures(ctx, { product: productId, ids: [known.pictureId], at: null })

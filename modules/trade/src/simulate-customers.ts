@@ -1,6 +1,13 @@
 import { readProducts } from '@yaolian/catalogue'
 import { CSV_MARK, type Ctx, csvLine, type Download, NotFound, permit } from '@yaolian/kernel'
-import { listRelations, productKey, readFirstProducts, readRelations, readStandings } from '@yaolian/party'
+import {
+  listRelations,
+  productKey,
+  readCustomers,
+  readFirstProducts,
+  readRelations,
+  readStandings,
+} from '@yaolian/party'
 import { ORGANISATION_KINDS, readGrants, ruleMessage } from '@yaolian/rulebook'
 import { grantsByPair, judgeLine } from './judge-line.ts'
 import { closedOf } from './simulate.ts'
@@ -27,7 +34,13 @@ export async function simulateCustomers(
     }),
   ])
   if (!product) throw new NotFound('product')
-  const buyers = customers.rows.map(row => row.partner)
+  const partners = customers.rows.map(row => row.partner)
+  // A draft or a refusal makes nobody a customer whose facts may be read.
+  const known = await readCustomers(
+    ctx,
+    partners.map(partner => partner.orgId),
+  )
+  const buyers = partners.filter(partner => known.has(partner.orgId))
   ctx.widen(buyers.map(buyer => buyer.orgId))
   const pairs = buyers.map(buyer => ({ sellerOrgId, buyerOrgId: buyer.orgId }))
   const [standings, relations, firsts, grants] = await Promise.all([
