@@ -61,7 +61,7 @@ export async function takePaper(ctx: Ctx, relationId: string, paperId: string) {
   return { paperId, relationId }
 }
 
-/** The quality department has looked at renewed documents of a running approval: they count from now on. */
+/** The quality department has looked at renewed documents of an approval that runs or is suspended: they count now. */
 export async function acceptPapers(
   ctx: Ctx,
   relationId: string,
@@ -70,7 +70,8 @@ export async function acceptPapers(
   const { userId, orgId, name } = ctx.actor
   if (!userId) return refuse('party.person_needed')
   const { file, papers, state } = await fileOf(ctx, relationId)
-  if (state !== 'approved') return refuse('party.relation_state', { relationId, state, step: 'accept' })
+  if (state !== 'approved' && state !== 'suspended')
+    return refuse('party.relation_state', { relationId, state, step: 'accept' })
   const fresh = papers.filter(paper => paper.acceptedAt === null)
   if (fresh.length === 0) return refuse('party.papers_none', { relationId })
   if (fresh.some(paper => paper.addedBy === userId))

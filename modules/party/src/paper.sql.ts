@@ -105,5 +105,6 @@ export const setPapersTo = run(
   { org: uuid, relation: uuid, papersTo: optional(day) },
   p => sql`
     update party.relation_approval r set papers_to = ${p.papersTo}, version = r.version + 1
-     where r.org_id = ${p.org} and r.relation_id = ${p.relation} and r.state = 'approved'`,
+     where r.org_id = ${p.org} and r.relation_id = ${p.relation}
+       and r.state in ('approved', 'suspended')`,
 )

@@ -109,11 +109,13 @@ function decideStep(
     today,
     products,
   }
-  const missing = NEEDS_PAPERS.has(decision.step) ? decidePapers(file, papers) : null
+  // What was put in while the approval ran counts once quality has looked at it, for a resumption too.
+  const counted = decision.step === 'resume' ? papers.filter(paper => paper.acceptedAt !== null) : papers
+  const missing = NEEDS_PAPERS.has(decision.step) ? decidePapers(file, counted) : null
   if (missing) return missing
   if (decision.step === 'review' && papers.some(paper => !paper.acceptedAt && paper.addedBy === userId))
     return refuse('party.same_person', { relationId: relation.relationId, signed: 'paper' })
-  const papersTo = papersRunTo(file, papers)
+  const papersTo = papersRunTo(file, counted)
   const until = decision.step === 'approve' ? (decision.validTo ?? null) : relation.validTo
   return { ...decision, state, relation, papersTo, validTo: until }
 }

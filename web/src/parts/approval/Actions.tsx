@@ -80,7 +80,8 @@ function AcceptPapers({ relation }: { relation: RelationDetail }) {
   const t = useApprovalText()
   const accept = useCommand('/party/')
   const fresh = relation.papers.filter(paper => paper.acceptedAt === null).length
-  if (relation.state !== 'approved' || fresh === 0) return null
+  const takes = relation.state === 'approved' || relation.state === 'suspended'
+  if (!takes || fresh === 0) return null
   const send = async () => {
     if (await accept.send(`${relationPath(relation.relationId)}/papers/accept`)) toast(t('accepted'))
   }
