@@ -9,6 +9,8 @@ import { getImport, importReport, importRows, listImports } from './import-show.
 
 const ImportParams = Type.Object({ importId: Id })
 const right = 'catalogue.list.import'
+/** A list is read as a whole, in this process. */
+const READS_PER_MINUTE = 20
 
 export const importRoutes = (): Route[] => [
   command(
@@ -18,6 +20,7 @@ export const importRoutes = (): Route[] => [
       right,
       body: c.OpenImportBody,
       answer: c.ListImport,
+      perMinute: READS_PER_MINUTE,
     },
     (ctx, { body }) => openImport(ctx, { importId: body.id, fileId: body.fileId }),
   ),
@@ -50,6 +53,7 @@ export const importRoutes = (): Route[] => [
       params: ImportParams,
       body: c.MatchListBody,
       answer: c.ListImportDetail,
+      perMinute: READS_PER_MINUTE,
     },
     (ctx, { params, body }) => matchList(ctx, { importId: params.importId, mapping: body.mapping }),
   ),
