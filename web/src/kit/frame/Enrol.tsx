@@ -6,7 +6,7 @@ import { Labelled } from '../form/Labelled.tsx'
 import { asProblem, type Problem } from '../problem.ts'
 import { Refusal } from '../Refusal.tsx'
 import { useKitText } from '../text.ts'
-import { toast } from '../toast.tsx'
+import { useCopy } from '../useCopy.ts'
 
 const QrCode = lazy(() => import('./QrCode.tsx').then(m => ({ default: m.QrCode })))
 
@@ -99,16 +99,7 @@ function CodeStep({ started, onDone }: CodeStepProps) {
 export function RecoveryList({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
   const t = useKitText()
   const field = useRef<HTMLTextAreaElement>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(codes.join('\n'))
-      toast(t('copied'))
-    } catch {
-      // Without HTTPS, or where the browser forbids it, people copy by hand what is marked for them.
-      field.current?.select()
-      toast(t('copyByHand'), 'bad')
-    }
-  }
+  const copy = useCopy(field)
   return (
     <div className="stack">
       <p className="remark">{t('recoveryHint')}</p>
@@ -121,7 +112,7 @@ export function RecoveryList({ codes, onClose }: { codes: readonly string[]; onC
         aria-label={t('recoveryTitle')}
       />
       <div className="row">
-        <Button onClick={() => void copy()}>{t('recoveryCopy')}</Button>
+        <Button onClick={() => void copy(codes.join('\n'))}>{t('recoveryCopy')}</Button>
         <Button type="primary" onClick={onClose}>
           {t('recoveryKept')}
         </Button>

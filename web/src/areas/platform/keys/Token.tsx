@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import type { Static } from 'typebox'
 import { time } from '../../../kit/format.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
-import { toast } from '../../../kit/toast.tsx'
+import { useCopy } from '../../../kit/useCopy.ts'
 import { usePlatformText } from '../text.ts'
 
 type Made = Static<typeof KeyMade>
@@ -13,16 +13,7 @@ type Made = Static<typeof KeyMade>
 export function Token({ made, onClose }: { made: Made; onClose: () => void }) {
   const t = usePlatformText()
   const field = useRef<HTMLTextAreaElement>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(made.token)
-      toast(t('copied'))
-    } catch {
-      // Without HTTPS, or where the browser forbids it, people copy by hand what is marked for them.
-      field.current?.select()
-      toast(t('copyByHand'), 'bad')
-    }
-  }
+  const copy = useCopy(field)
   return (
     <Sheet
       title={t('tokenTitle')}
@@ -31,7 +22,7 @@ export function Token({ made, onClose }: { made: Made; onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          <Button type="primary" onClick={() => void copy()}>
+          <Button type="primary" onClick={() => void copy(made.token)}>
             {t('copy')}
           </Button>
           <Button onClick={onClose}>{t('tokenKept')}</Button>

@@ -10,7 +10,7 @@ import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { time } from '../../../kit/format.ts'
 import { refresh } from '../../../kit/queries.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
-import { toast } from '../../../kit/toast.tsx'
+import { useCopy } from '../../../kit/useCopy.ts'
 import { useWord } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
 import { RolesInput } from './RolesInput.tsx'
@@ -34,16 +34,7 @@ function LinkSheet({ made, onClose }: { made: Invited; onClose: () => void }) {
   const t = usePlatformText()
   const field = useRef<HTMLTextAreaElement>(null)
   const link = `${location.origin}/invite/${made.token}`
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link)
-      toast(t('copied'))
-    } catch {
-      // Without HTTPS, or where the browser forbids it, people copy by hand what is marked for them.
-      field.current?.select()
-      toast(t('copyByHand'), 'bad')
-    }
-  }
+  const copy = useCopy(field)
   return (
     <Sheet
       title={t('linkTitle')}
@@ -52,7 +43,7 @@ function LinkSheet({ made, onClose }: { made: Invited; onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          <Button type="primary" onClick={() => void copy()}>
+          <Button type="primary" onClick={() => void copy(link)}>
             {t('copy')}
           </Button>
           <Button onClick={onClose}>{t('tokenKept')}</Button>

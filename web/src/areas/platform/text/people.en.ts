@@ -124,6 +124,4 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   tokenExpires: 'Expires {at}',
   tokenKept: 'I have it',
   copy: 'Copy',
-  copied: 'Copied',
-  copyByHand: 'The browser does not allow copying; copy the marked text by hand',
 }

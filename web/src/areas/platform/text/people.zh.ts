@@ -118,6 +118,4 @@ export const peopleZh = {
   tokenExpires: '{at} 到期',
   tokenKept: '我已保存',
   copy: '复制',
-  copied: '已复制',
-  copyByHand: '浏览器不允许复制，请手动复制选中的文字',
 }
