@@ -1,11 +1,5 @@
 import { type Ctx, decodeKey, isId, limitOf, pageOf, patternOf, permit } from '@yaolian/kernel'
-import type {
-  LicenceHealth,
-  OrganisationKind,
-  OrganisationQuery,
-  OrganisationRow,
-  StoreQuery,
-} from './contract.ts'
+import type { LicenceHealth, OrganisationKind, OrganisationQuery, OrganisationRow } from './contract.ts'
 import {
   countOrganisations,
   organisationPage,
@@ -24,8 +18,7 @@ export async function listOrganisations(ctx: Ctx, query: OrganisationQuery): Pro
   permit(ctx, 'party.organisation.read')
   if (ctx.actor.rights.has('platform.organisations.read')) return every(ctx, query)
   const filters = filtersOf(ctx, query)
-  const patterns = nameWords(query.q)?.patterns ?? null
-  const rows = await partnerPage(ctx, { ...filters, org: ctx.actor.orgId, patterns })
+  const rows = await partnerPage(ctx, { ...filters, org: ctx.actor.orgId, pattern: patternOf(query.q) })
   return asPage(rows, filters.limit)
 }
 
@@ -35,13 +28,6 @@ export function searchDirectory(ctx: Ctx, query: OrganisationQuery & { q: string
   return every(ctx, { ...query, state: 'active' })
 }
 
-/** The shops of a chain, the firms of a group: public as the head office on each one's card is. */
-export async function listStores(ctx: Ctx, orgId: string, query: StoreQuery): Promise<Page> {
-  permit(ctx, 'party.organisation.read')
-  const { afterName, afterId, today, limit } = filtersOf(ctx, query)
-  return asPage(await storePage(ctx, { parent: orgId, afterName, afterId, today, limit }), limit)
-}
-
 /** How many firms the platform's list has, exact up to 10,000. */
 export async function countList(
   ctx: Ctx,
@@ -49,23 +35,22 @@ export async function countList(
 ): Promise<{ count: number; exact: boolean }> {
   permit(ctx, 'platform.organisations.read')
   const { kind = null, state = null, province = null } = query
-  const words = nameWords(query.q)
-  const { count } = words
-    ? await countFound(ctx, { ...words, uscc: codeIn(query.q), kind, state, province })
-    : await countOrganisations(ctx, { kind, state, province })
+  const { count } = await countOrganisations(ctx, { pattern: patternOf(query.q), kind, state, province })
   return { count: Math.min(count, COUNT_MAX), exact: count <= COUNT_MAX }
 }
 
 async function every(ctx: Ctx, query: OrganisationQuery): Promise<Page> {
   const filters = filtersOf(ctx, query)
-  const words = nameWords(query.q)
-  const rows = words
-    ? await organisationSearch(ctx, { ...filters, ...words, uscc: codeIn(query.q) })
+  const pattern = patternOf(query.q)
+  const rows = pattern
+    ? await organisationSearch(ctx, {
+        ...filters,
+        pattern,
+        uscc: (query.q ?? '').replaceAll('\0', '').trim().toUpperCase(),
+      })
     : await organisationPage(ctx, filters)
   return asPage(rows, filters.limit)
 }
-
-const codeIn = (query = ''): string => query.replaceAll('\0', '').trim().toUpperCase()
 
 function filtersOf(ctx: Ctx, query: OrganisationQuery) {
   const [afterName, afterId] = keyOf(query.after)

@@ -100,7 +100,7 @@ const filtersOf = (ctx: Ctx, direction: RelationKind, query: RelationQuery) => (
   state: query.state ?? null,
   health: query.licence ?? null,
   due: query.due ? plusDays(ctx.today, Number(query.due)) : null,
-  patterns: nameWords(query.q)?.patterns ?? null,
+  pattern: patternOf(query.q),
   today: ctx.today,
 })
 
