@@ -73,6 +73,7 @@ export const OrganisationCard = Type.Object({
   district: Type.String(),
   state: Type.Enum(['active', 'closed']),
   demo: Type.Boolean(),
+  parent: orNull(Type.Object({ orgId: Id, name: Type.String() })),
   licences: Type.Array(LicenceRow),
 })
 export type OrganisationCard = Static<typeof OrganisationCard>
@@ -84,7 +85,6 @@ export const OrganisationDetail = Type.Object({
   detail: Type.String(),
   contact: Type.String(),
   phone: Type.String(),
-  parent: orNull(Type.Object({ orgId: Id, name: Type.String() })),
   version: Type.Integer(),
 })
 export type OrganisationDetail = Static<typeof OrganisationDetail>
@@ -97,6 +97,8 @@ export const OrganisationQuery = Type.Object({
   province: Type.Optional(Type.String({ maxLength: 30 })),
 })
 export type OrganisationQuery = Static<typeof OrganisationQuery>
+export const StoreQuery = Type.Pick(ListQuery, ['after', 'limit'])
+export type StoreQuery = Static<typeof StoreQuery>
 export const DirectoryQuery = Type.Object({
   ...OrganisationQuery.properties,
   q: Type.String({ minLength: 2, maxLength: 100 }),

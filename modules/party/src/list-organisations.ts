@@ -1,10 +1,19 @@
-import { type Ctx, decodeKey, isId, limitOf, pageOf, patternOf, permit } from '@yaolian/kernel'
-import type { LicenceHealth, OrganisationKind, OrganisationQuery, OrganisationRow } from './contract.ts'
+import { type Ctx, decodeKey, isId, limitOf, pageOf, permit } from '@yaolian/kernel'
+import type {
+  LicenceHealth,
+  OrganisationKind,
+  OrganisationQuery,
+  OrganisationRow,
+  StoreQuery,
+} from './contract.ts'
+import { nameWords } from './name-words.ts'
 import {
+  countFound,
   countOrganisations,
   organisationPage,
   organisationSearch,
   partnerPage,
+  storePage,
 } from './organisation-list.sql.ts'
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
@@ -18,7 +27,8 @@ export async function listOrganisations(ctx: Ctx, query: OrganisationQuery): Pro
   permit(ctx, 'party.organisation.read')
   if (ctx.actor.rights.has('platform.organisations.read')) return every(ctx, query)
   const filters = filtersOf(ctx, query)
-  const rows = await partnerPage(ctx, { ...filters, org: ctx.actor.orgId, pattern: patternOf(query.q) })
+  const patterns = nameWords(query.q)?.patterns ?? null
+  const rows = await partnerPage(ctx, { ...filters, org: ctx.actor.orgId, patterns })
   return asPage(rows, filters.limit)
 }
 
@@ -28,6 +38,13 @@ export function searchDirectory(ctx: Ctx, query: OrganisationQuery & { q: string
   return every(ctx, { ...query, state: 'active' })
 }
 
+/** The shops of a chain, the firms of a group: public as the head office on each one's card is. */
+export async function listStores(ctx: Ctx, orgId: string, query: StoreQuery): Promise<Page> {
+  permit(ctx, 'party.organisation.read')
+  const { afterName, afterId, today, limit } = filtersOf(ctx, query)
+  return asPage(await storePage(ctx, { parent: orgId, afterName, afterId, today, limit }), limit)
+}
+
 /** How many firms the platform's list has, exact up to 10,000. */
 export async function countList(
   ctx: Ctx,
@@ -35,22 +52,23 @@ export async function countList(
 ): Promise<{ count: number; exact: boolean }> {
   permit(ctx, 'platform.organisations.read')
   const { kind = null, state = null, province = null } = query
-  const { count } = await countOrganisations(ctx, { pattern: patternOf(query.q), kind, state, province })
+  const words = nameWords(query.q)
+  const { count } = words
+    ? await countFound(ctx, { ...words, uscc: codeIn(query.q), kind, state, province })
+    : await countOrganisations(ctx, { kind, state, province })
   return { count: Math.min(count, COUNT_MAX), exact: count <= COUNT_MAX }
 }
 
 async function every(ctx: Ctx, query: OrganisationQuery): Promise<Page> {
   const filters = filtersOf(ctx, query)
-  const pattern = patternOf(query.q)
-  const rows = pattern
-    ? await organisationSearch(ctx, {
-        ...filters,
-        pattern,
-        uscc: (query.q ?? '').replaceAll('\0', '').trim().toUpperCase(),
-      })
+  const words = nameWords(query.q)
+  const rows = words
+    ? await organisationSearch(ctx, { ...filters, ...words, uscc: codeIn(query.q) })
     : await organisationPage(ctx, filters)
   return asPage(rows, filters.limit)
 }
+
+const codeIn = (query = ''): string => query.replaceAll('\0', '').trim().toUpperCase()
 
 function filtersOf(ctx: Ctx, query: OrganisationQuery) {
   const [afterName, afterId] = keyOf(query.after)

@@ -1,18 +1,9 @@
-import {
-  type Ctx,
-  decodeKey,
-  isId,
-  limitOf,
-  NotFound,
-  pageOf,
-  patternOf,
-  permit,
-  plusDays,
-} from '@yaolian/kernel'
+import { type Ctx, decodeKey, isId, limitOf, NotFound, pageOf, permit, plusDays } from '@yaolian/kernel'
 import type { PaperKind, RelationKind, RelationQuery, RelationRow, RelationState } from './contract.ts'
 import { papersNeeded } from './decide-papers.ts'
 import { productsOfFiles } from './first-product.sql.ts'
 import { asRow } from './list-organisations.ts'
+import { nameWords } from './name-words.ts'
 import { papersOf } from './paper.sql.ts'
 import { countRelations, relationById, relationPage, stepsOf } from './relation-list.sql.ts'
 import { suppliersSalespeople } from './salespeople.ts'
@@ -100,7 +91,7 @@ const filtersOf = (ctx: Ctx, direction: RelationKind, query: RelationQuery) => (
   state: query.state ?? null,
   health: query.licence ?? null,
   due: query.due ? plusDays(ctx.today, Number(query.due)) : null,
-  pattern: patternOf(query.q),
+  patterns: nameWords(query.q)?.patterns ?? null,
   today: ctx.today,
 })
 

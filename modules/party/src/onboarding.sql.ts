@@ -26,6 +26,7 @@ export const writeFacts = run(
   {
     org: uuid,
     shortName: text,
+    initials: text,
     province: text,
     city: text,
     district: text,
@@ -35,8 +36,8 @@ export const writeFacts = run(
   },
   p => sql`
     update party.organisation
-       set short_name = ${p.shortName}, province = ${p.province}, city = ${p.city}, district = ${p.district},
-           detail = ${p.detail}, contact = ${p.contact}, phone = ${p.phone}, version = version + 1
+       set short_name = ${p.shortName}, initials = ${p.initials}, province = ${p.province}, city = ${p.city},
+           district = ${p.district}, detail = ${p.detail}, contact = ${p.contact}, phone = ${p.phone}, version = version + 1
      where org_id = ${p.org}`,
 )
 

@@ -1,6 +1,7 @@
 import { type Ctx, NotFound, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { decideOnboarding } from './decide-onboarding.ts'
 import { documentCounts } from './document.sql.ts'
+import { initialsOf } from './name-words.ts'
 import { insertFactsChange, onboardingOf, writeFacts, writeSubmission } from './onboarding.sql.ts'
 import type { FirmEdited, FirmFacts, Onboarding, Submitted } from './onboarding-contract.ts'
 import { lockOrganisations, organisationById } from './organisation.sql.ts'
@@ -66,7 +67,7 @@ export async function editFirm(
   const { shortName, province, city, district, detail, contact, phone } = before
   const { userId, name } = ctx.actor
   await Promise.all([
-    writeFacts(ctx, { org: orgId, ...facts }),
+    writeFacts(ctx, { org: orgId, ...facts, initials: initialsOf(before.name, facts.shortName) }),
     insertFactsChange(ctx, {
       org: orgId,
       version: seen + 1,

@@ -47,17 +47,18 @@ export const insertOrganisations = run(
     phones: list(text),
     parents: list(optional(uuid)),
     demos: list(bool),
+    initials: list(text),
     at: instant,
     user: optional(uuid),
   },
   p => sql`
     insert into party.organisation (org_id, uscc, name, short_name, kind, is_person, province, city, district,
-                                    detail, contact, phone, parent_org_id, demo, registered_at, registered_by)
+                                    detail, contact, phone, parent_org_id, demo, initials, registered_at, registered_by)
     select w.*, ${p.at}, ${p.user}
       from unnest(${p.orgs}::uuid[], ${p.usccs}::text[], ${p.names}::text[], ${p.shortNames}::text[],
                   ${p.kinds}::text[], ${p.persons}::boolean[], ${p.provinces}::text[], ${p.cities}::text[],
                   ${p.districts}::text[], ${p.details}::text[], ${p.contacts}::text[], ${p.phones}::text[],
-                  ${p.parents}::uuid[], ${p.demos}::boolean[]) as w`,
+                  ${p.parents}::uuid[], ${p.demos}::boolean[], ${p.initials}::text[]) as w`,
 )
 
 export const setOrganisationState = run(

@@ -1,13 +1,13 @@
 import { Denied, isRefusal, NotFound, newId } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAddresses, retireAddress } from './add-addresses.ts'
-import type { OrganisationQuery } from './contract.ts'
+import type { OrganisationQuery, StoreQuery } from './contract.ts'
 import { actorOf, openHouse, type TestHouse } from './house.fixture.ts'
-import { countList, listOrganisations, searchDirectory } from './list-organisations.ts'
+import { countList, listOrganisations, listStores, searchDirectory } from './list-organisations.ts'
 import { listRelations } from './list-relations.ts'
 import { addressKey, listAddresses, readAddresses } from './read-addresses.ts'
 import { requestRelations } from './request-relations.ts'
-import { showOrganisation } from './show-organisation.ts'
+import { showCard, showOrganisation } from './show-organisation.ts'
 import { lockLicence } from './step-licence.ts'
 import { stepOrganisation } from './step-organisation.ts'
 
@@ -55,6 +55,35 @@ test.each([['zzz'], [btoa('["a","b"]')], [btoa('[1,{}]')], [btoa('["\\u0000","x"
   },
 )
 
+test('a name is found by words in any order, by initials, and by nothing that it only resembles', async () => {
+  expect(await names({ q: '药房 同济' })).toEqual(['同济堂大药房'])
+  expect(await names({ q: 'MYL' })).toEqual(['马应龙大药房'])
+  expect(await names({ q: 'jztsy' })).toEqual(['九州通试验医药有限公司'])
+  // Both of its pairs stand in the name, apart: 大药 and 药大.
+  expect(await names({ q: '房大药' })).toEqual([])
+  const count = (q: string) => house.as(house.quality, ctx => countList(ctx, { q }))
+  expect(await count('大药房')).toEqual({ count: 3, exact: true })
+  expect(await count('药大')).toEqual({ count: 0, exact: true })
+})
+
+test('a head office shows its shops page by page, and each shop its head office', async () => {
+  const head = await house.firm('chain', { name: '试验连锁总部' })
+  const shops = await Promise.all(
+    ['甲店', '乙店', '丙店'].map(name =>
+      house.firm('pharmacy', { name: `试验连锁${name}`, parentOrgId: head.orgId }),
+    ),
+  )
+  const stranger = actorOf(newId(), ['party.organisation.read'])
+  const read = (query: StoreQuery) => house.as(stranger, ctx => listStores(ctx, head.orgId, query))
+  const first = await read({ limit: '2' })
+  expect(first.rows.map(row => row.name)).toEqual(['试验连锁丙店', '试验连锁乙店'])
+  const second = await read({ limit: '2', after: first.next ?? '' })
+  expect(second).toMatchObject({ rows: [{ name: '试验连锁甲店' }], next: null })
+  const card = await house.as(stranger, ctx => showCard(ctx, shops[0]?.orgId ?? ''))
+  expect(card.parent).toEqual({ orgId: head.orgId, name: '试验连锁总部' })
+  await expect(house.as(actorOf(newId(), []), ctx => listStores(ctx, head.orgId, {}))).rejects.toThrow(Denied)
+})
+
 test('a row says how the licences stand', async () => {
   const health = async () =>
     (await house.as(house.quality, ctx => listOrganisations(ctx, { q: '大药房' }))).rows.map(
@@ -72,7 +101,7 @@ test('everyone else lists partners only, and finds others in the directory by na
   expect(await names({}, actor)).toEqual([])
   const partnerOrgId = buyers[1]?.orgId ?? ''
   await house.as(actor, ctx =>
-    requestRelations(ctx, [{ relationId: newId(), partnerOrgId, direction: 'customer' }]),
+    requestRelations(ctx, [{ relationId: newId(), partnerOrgId, direction: 'customer', draft: true }]),
   )
   expect(await names({}, actor)).toEqual(['同仁堂大药房'])
   expect(await names({ q: '同济' }, actor)).toEqual([])

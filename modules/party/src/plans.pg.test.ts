@@ -13,9 +13,10 @@ beforeAll(async () => {
   const run = (text: string) => house.asOwner(text)
   const series = `generate_series(1, ${FIRMS}) as n`
   const org = `('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`
-  await run(`insert into party.organisation (org_id, uscc, name, short_name, kind, province, city, registered_at)
+  await run(`insert into party.organisation (org_id, uscc, name, short_name, kind, province, city, registered_at, parent_org_id)
     select ${org}, 'U' || n, '武汉第' || n || '大药房', '第' || n || '大药房', case when n % 50 = 0 then 'clinic' else 'pharmacy' end,
-           case when n % 2 = 0 then '湖北省' else '河南省' end, '武汉市', now() from ${series}`)
+           case when n % 2 = 0 then '湖北省' else '河南省' end, '武汉市', now(),
+           case when n % 40 > 0 then md5('head' || n % 40)::uuid end from ${series}`)
   await run(`insert into party.licence (licence_id, org_id, kind, number, scope, issued_by, valid_from, valid_to, state,
       added_at, verified_at)
     select md5('licence' || n)::uuid, ${org}, 'drug_retail', 'N' || n, '{chemical}', 'x', '2024-01-01',

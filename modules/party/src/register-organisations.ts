@@ -1,6 +1,7 @@
 import { type Ctx, permit, type Refusal } from '@yaolian/kernel'
 import type { NewOrganisation, Registered } from './contract.ts'
 import { decideRegistration, type Known, tidyUscc } from './decide-registration.ts'
+import { initialsOf } from './name-words.ts'
 import { insertOrganisations, organisationsByIdOrUscc } from './organisation.sql.ts'
 import { rebuildStandings } from './standing.sql.ts'
 
@@ -61,6 +62,7 @@ async function write(ctx: Ctx, accepted: readonly NewOrganisation[]): Promise<vo
     phones: accepted.map(o => o.phone ?? ''),
     parents: accepted.map(o => o.parentOrgId ?? null),
     demos: accepted.map(o => o.demo ?? false),
+    initials: accepted.map(o => initialsOf(o.name, o.shortName ?? '')),
     at: ctx.now,
     user: ctx.actor.userId,
   })

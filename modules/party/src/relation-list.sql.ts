@@ -1,4 +1,4 @@
-import { bool, day, instant, int, optional, sql, statements, text, uuid } from '@yaolian/kernel'
+import { bool, day, instant, int, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
 
 const { many, maybe, one } = statements('party')
 
@@ -44,7 +44,7 @@ export const relationPage = many(
     state: optional(text),
     health: optional(text),
     due: optional(day),
-    pattern: optional(text),
+    patterns: optional(list(text)),
     beforeAt: instant,
     beforeId: uuid,
     today: day,
@@ -65,7 +65,7 @@ export const relationPage = many(
        and (${p.state}::text is null or r.state = ${p.state})
        and (${p.health}::text is null or h.health = ${p.health})
        and (${p.due}::date is null or (r.state = 'approved' and r.papers_to < ${p.due}))
-       and (${p.pattern}::text is null or (o.name || ' ' || o.short_name) ilike ${p.pattern})
+       and (${p.patterns}::text[] is null or o.search_text like all (${p.patterns}::text[]))
      order by r.requested_at desc, r.relation_id desc
      limit ${p.limit}`,
 )
@@ -96,7 +96,7 @@ export const countRelations = one(
     state: optional(text),
     health: optional(text),
     due: optional(day),
-    pattern: optional(text),
+    patterns: optional(list(text)),
     today: day,
   },
   p => sql`
@@ -109,7 +109,7 @@ export const countRelations = one(
                and (${p.state}::text is null or r.state = ${p.state})
                and (${p.health}::text is null or h.health = ${p.health})
                and (${p.due}::date is null or (r.state = 'approved' and r.papers_to < ${p.due}))
-               and (${p.pattern}::text is null or (o.name || ' ' || o.short_name) ilike ${p.pattern})
+               and (${p.patterns}::text[] is null or o.search_text like all (${p.patterns}::text[]))
              limit 10001) as counted`,
 )
 

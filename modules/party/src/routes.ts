@@ -6,7 +6,7 @@ import * as c from './contract.ts'
 import { documentRoutes } from './document-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { licenceRoutes } from './licence-routes.ts'
-import { countList, listOrganisations, searchDirectory } from './list-organisations.ts'
+import { countList, listOrganisations, listStores, searchDirectory } from './list-organisations.ts'
 import { onboardingRoutes } from './onboarding-routes.ts'
 import { only } from './only.ts'
 import { listAddresses } from './read-addresses.ts'
@@ -78,6 +78,17 @@ const organisationRoutes = (): Route[] => [
       answer: c.OrganisationCard,
     },
     (ctx, { params }) => showCard(ctx, params.orgId),
+  ),
+  reading(
+    {
+      path: '/party/organisations/:orgId/stores',
+      summary: 'The shops of a chain, or the firms of a group, in the order of their names',
+      right: 'party.organisation.read',
+      params: OrgParams,
+      query: c.StoreQuery,
+      answer: c.OrganisationPage,
+    },
+    (ctx, { params, query }) => listStores(ctx, params.orgId, query),
   ),
   command(
     {

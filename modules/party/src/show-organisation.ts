@@ -23,15 +23,13 @@ export function showOrganisation(ctx: Ctx, orgId: string): Promise<OrganisationD
   return detailOf(ctx, orgId)
 }
 
-/** What the law wants a trader to show to everyone: who it is and which licences it holds. */
+/** What the law wants a trader to show to everyone: who it is, whose shop, and which licences it holds. */
 export async function showCard(ctx: Ctx, orgId: string): Promise<OrganisationCard> {
   permit(ctx, 'party.organisation.read')
-  const { uscc, name, shortName, kind, province, city, district, state, demo, licences } = await detailOf(
-    ctx,
-    orgId,
-  )
-  const shown = licences.filter(l => l.state !== 'superseded' && l.isVerified)
-  return { orgId, uscc, name, shortName, kind, province, city, district, state, demo, licences: shown }
+  const firm = await detailOf(ctx, orgId)
+  const { uscc, name, shortName, kind, province, city, district, state, demo, parent } = firm
+  const licences = firm.licences.filter(l => l.state !== 'superseded' && l.isVerified)
+  return { orgId, uscc, name, shortName, kind, province, city, district, state, demo, parent, licences }
 }
 
 /** Who changed what in a licence, oldest first. Its holder and the platform may ask. */
