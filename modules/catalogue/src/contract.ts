@@ -56,6 +56,9 @@ export const ProductPage = Type.Object({
   spelling: nullable(
     Type.String({ description: 'what the words were taken for, where as typed they find nothing' }),
   ),
+  cutAt: nullable(
+    Type.Integer({ description: 'on the last page of one word that more products hold: so many are listed' }),
+  ),
 })
 export const ProductQuery = Type.Object({
   ...ListQuery.properties,
@@ -66,6 +69,10 @@ export const ProductQuery = Type.Object({
   'f.class': Type.Optional(Type.String({ maxLength: 300, description: 'comma separated scope classes' })),
   'f.temperature': Type.Optional(Type.String({ maxLength: 60, description: 'comma separated' })),
   'f.form': Type.Optional(Type.String({ maxLength: 200, description: 'comma separated dosage forms' })),
+  'f.maker': Type.Optional(
+    Type.String({ maxLength: 600, description: 'comma separated names; a comma within one as ，' }),
+  ),
+  'f.offered': Type.Optional(Type.Literal('1', { description: 'only what some firm offers' })),
 })
 export type ProductQuery = Static<typeof ProductQuery>
 

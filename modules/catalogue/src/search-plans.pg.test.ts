@@ -1,8 +1,10 @@
 import { allStatements } from '@yaolian/kernel'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { facetsFound } from './count-found.ts'
 import { openHouse, type TestHouse } from './house-for-tests.ts'
 import { keepSearch } from './index-products.ts'
+import { searchProducts } from './search-products.ts'
 
 let house: TestHouse
 let client: pg.Client
@@ -62,6 +64,8 @@ test.each([
   ['spellingsKnown', ['search_key_pkey']],
   ['codesKnown', ['search_code_pkey']],
   ['productsById', ['product_pkey']],
+  ['facetsOf', ['search_row_pkey', 'product_pkey']],
+  ['productsSold', ['search_row_pkey']],
 ])('%s goes by its indexes and scans nothing', async (name, indexes) => {
   const statement = allStatements().find(known => known.name === `catalogue.${name}`)
   const { rows } = await client.query<Record<string, string>>(`explain (generic_plan) ${statement?.text}`)
@@ -71,4 +75,34 @@ test.each([
     plan,
   ).toEqual([])
   expect(plan).not.toContain('Seq Scan')
+})
+
+/** Every page of a search, and what the last one says about its end. */
+async function toTheEnd(q: string) {
+  const find = (after: string | null) =>
+    house.as(house.reader, ctx => searchProducts(ctx, { q, limit: 50, ...(after && { after }) }))
+  let listed = 0
+  for (let page = await find(null); ; page = await find(page.next)) {
+    listed += page.rows.length
+    if (page.next === null) return { listed, cutAt: page.cutAt }
+    expect(page.cutAt).toBeNull()
+  }
+}
+
+test('one word that 20,000 products hold ends early and says where; one of 66 products ends at its end', async () => {
+  const common = await toTheEnd('填充')
+  expect(common.listed).toBeGreaterThanOrEqual(80)
+  expect(common.cutAt).toBe(common.listed)
+  expect(await toTheEnd(`${String.fromCodePoint(22007)}江制药`)).toEqual({ listed: 67, cutAt: null })
+})
+
+test('facets of a common word are counted over the best 2,000, and say so; of a rare one over all', async () => {
+  const of = (q: string) => house.as(house.reader, ctx => facetsFound(ctx, { q }))
+  const common = await of('填充')
+  expect(common.whole).toBe(false)
+  expect(common.facets.find(facet => facet.facet === 'form')).toMatchObject({
+    value: '片剂',
+    products: 2_000,
+  })
+  expect((await of(`${String.fromCodePoint(22007)}江制药`)).whole).toBe(true)
 })

@@ -10,6 +10,7 @@ export function searchOf(query: ProductQuery): ProductFilters & { q: string } {
   const classes = listOf(query['f.class'])
   const temperatures = listOf(query['f.temperature'])
   const forms = listOf(query['f.form'])
+  const makers = listOf(query['f.maker'])
   return {
     q: query.q ?? '',
     ...(states && { states: states as ProductState[] }),
@@ -17,5 +18,7 @@ export function searchOf(query: ProductQuery): ProductFilters & { q: string } {
     ...(classes && { classes }),
     ...(temperatures && { temperatures }),
     ...(forms && { forms }),
+    ...(makers && { makers }),
+    ...(query['f.offered'] && { offered: true }),
   }
 }

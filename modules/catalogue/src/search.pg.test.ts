@@ -185,6 +185,51 @@ test('facets count what was found, by form, class and maker', async () => {
   ])
 })
 
+test('a chosen value narrows the other facets and not its own', async () => {
+  const of = async (more: object) => {
+    const { facets } = await house.as(house.reader, ctx => facetsFound(ctx, { q: '阿莫西林', ...more }))
+    const counts = (name: string) =>
+      facets.filter(({ facet }) => facet === name).map(({ value, products }) => `${value} ${products}`)
+    return { forms: counts('form'), makers: counts('maker'), rx: counts('rx') }
+  }
+  const all = await of({})
+  const narrowed = await of({ forms: ['颗粒剂'] })
+  expect(narrowed.forms).toEqual(all.forms)
+  expect(narrowed.rx).toEqual(['rx 1'])
+  expect((await of({ q: '阿摸西林' })).forms).toEqual(all.forms)
+  expect((await of({ rx: ['otc_b'] })).forms).toEqual([])
+})
+
+test('only what is on offer is counted for a shop, with words and without; a maker narrows by its name', async () => {
+  const makers = ['Facet Pharma Co., Ltd.', '乙方面制药', '丙方面制药'].map(makerName =>
+    amoxicillin({ genericName: '方面试片', brand: null, form: '片剂', makerName }),
+  )
+  await enter(makers)
+  const [one, two] = makers
+  await house.as(house.quality, ctx =>
+    noteDemand(
+      ctx,
+      [one, two].map(product => ({ productId: product!.productId, offers: 1, sold: null })),
+    ),
+  )
+  const makersOf = async (q: string, more = {}) => {
+    const { facets } = await house.as(house.reader, ctx => facetsFound(ctx, { q, ...more }))
+    return facets.filter(({ facet }) => facet === 'maker').map(({ value }) => value)
+  }
+  expect(await makersOf('方面试片')).toHaveLength(3)
+  const offered = await makersOf('方面试片', { offered: true })
+  expect(offered.toSorted()).toEqual(['Facet Pharma Co., Ltd.', '乙方面制药'])
+  expect(await makersOf('', { offered: true })).toEqual(expect.arrayContaining(offered))
+  expect(await makersOf('', { offered: true })).not.toContain('丙方面制药')
+  expect(await makersOf('')).toEqual([])
+  const named = async (q: string, name: string) =>
+    (await search(q, { makers: [name] })).rows.map(row => row.makerName)
+  for (const q of ['方面试片', '方面 片', '']) {
+    expect(await named(q, 'Facet Pharma Co.， Ltd.')).toEqual(['Facet Pharma Co., Ltd.'])
+    expect(await named(q, '没有这家厂')).toEqual([])
+  }
+})
+
 test('products that were put into the table from outside are found after the nightly round', async () => {
   const product = amoxicillin({ genericName: '外来药片', form: '片剂' })
   await enter([product])

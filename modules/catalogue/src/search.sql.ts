@@ -10,6 +10,8 @@ const filters = {
   classes: optional(list(text)),
   temperatures: optional(list(text)),
   forms: optional(list(text)),
+  /** Terms of makers. */
+  makers: optional(list(int)),
   offered: bool,
 }
 /** The place of a row in the order of what is found. */
@@ -33,6 +35,7 @@ export const productPage = many(
     classes: optional(list(text)),
     temperatures: optional(list(text)),
     forms: optional(list(text)),
+    makers: optional(list(int)),
     afterPinyin: text,
     afterId: uuid,
     limit: int,
@@ -48,6 +51,8 @@ export const productPage = many(
        and (${p.classes}::text[] is null or p.scope_class = any (${p.classes}))
        and (${p.temperatures}::text[] is null or p.temperature = any (${p.temperatures}))
        and (${p.forms}::text[] is null or p.form = any (${p.forms}))
+       and (${p.makers}::integer[] is null
+            or (select r.maker_term from catalogue.search_row r where r.product_id = p.product_id) = any (${p.makers}))
      order by p.pinyin, p.product_id
      limit ${p.limit}`,
 )
@@ -82,6 +87,7 @@ export const productsByWord = many(
             and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
             and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
             and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+            and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
             and (not ${p.offered} or r.offers > 0)
           order by r.weight desc, r.product_id limit greatest(1, ${p.pairs} - t.nth))
         union all
@@ -92,6 +98,7 @@ export const productsByWord = many(
             and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
             and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
             and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+            and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
             and (not ${p.offered} or r.offers > 0)
           order by r.weight desc, r.product_id limit greatest(1, ${p.pairs} - t.nth))
         union all
@@ -102,6 +109,7 @@ export const productsByWord = many(
             and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
             and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
             and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+            and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
             and (not ${p.offered} or r.offers > 0)
           order by r.weight desc, r.product_id limit greatest(1, ${p.pairs} - t.nth))
         union all
@@ -112,6 +120,7 @@ export const productsByWord = many(
             and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
             and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
             and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+            and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
             and (not ${p.offered} or r.offers > 0)
           order by r.weight desc, r.product_id limit greatest(1, ${p.pairs} - t.nth))
         ) as r
@@ -126,6 +135,7 @@ export const productsByWord = many(
          and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
          and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
          and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+         and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
          and (not ${p.offered} or r.offers > 0)),
     found as (
       select distinct on (product_id) class, weight, length, term_id, product_id
@@ -196,6 +206,7 @@ export const productsByWords = many(
        and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
        and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
        and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
        and (not ${p.offered} or r.offers > 0)
       union all
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
@@ -206,6 +217,7 @@ export const productsByWords = many(
        and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
        and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
        and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
        and (not ${p.offered} or r.offers > 0)
       union all
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
@@ -216,6 +228,7 @@ export const productsByWords = many(
        and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
        and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
        and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
        and (not ${p.offered} or r.offers > 0)
       union all
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
@@ -226,6 +239,7 @@ export const productsByWords = many(
        and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
        and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
        and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
        and (not ${p.offered} or r.offers > 0)
       union all
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
@@ -236,6 +250,7 @@ export const productsByWords = many(
        and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
        and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
        and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
        and (not ${p.offered} or r.offers > 0)
       union all
       (select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
@@ -245,6 +260,7 @@ export const productsByWords = many(
         and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
         and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
         and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+        and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
         and (not ${p.offered} or r.offers > 0)
         order by r.weight desc, r.product_id
         limit (select case when products > ${p.rows} then ${p.rows} else 0 end from leader))),
@@ -281,16 +297,18 @@ export const productsByWords = many(
 export const wantedPage = many(
   'wantedPage',
   place,
-  { ...filters, afterWeight: int, afterId: uuid, limit: int },
+  { ...filters, least: int, afterWeight: int, afterId: uuid, limit: int },
   p => sql`
     select 0 as class, r.weight, 0 as length, 0 as term_id, r.product_id
       from catalogue.search_row r
-     where r.weight <= ${p.afterWeight} and (r.weight < ${p.afterWeight} or r.product_id > ${p.afterId})
+     where r.weight <= ${p.afterWeight} and r.weight >= ${p.least}
+       and (r.weight < ${p.afterWeight} or r.product_id > ${p.afterId})
        and r.state = any (${p.states})
        and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
        and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
        and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
        and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
        and (not ${p.offered} or r.offers > 0)
      order by r.weight desc, r.product_id
      limit ${p.limit}`,
@@ -312,6 +330,7 @@ export const productsByCodes = many(
        and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
        and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
        and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
        and (not ${p.offered} or r.offers > 0)
      order by r.weight desc, r.product_id
      limit ${p.limit}`,
@@ -329,6 +348,7 @@ export const countAll = one(
          and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
          and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
          and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+         and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
          and (not ${p.offered} or r.offers > 0)
        limit 10001) as counted`,
 )

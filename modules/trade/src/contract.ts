@@ -90,6 +90,11 @@ export type Offer = Static<typeof Offer>
 export const OfferQuery = Type.Object({
   ...ListQuery.properties,
   'f.seller': Type.Optional(Id),
+  'f.class': Type.Optional(Type.String({ maxLength: 300, description: 'comma separated scope classes' })),
+  'f.form': Type.Optional(Type.String({ maxLength: 200, description: 'comma separated dosage forms' })),
+  'f.maker': Type.Optional(
+    Type.String({ maxLength: 600, description: 'comma separated names; a comma within one as ，' }),
+  ),
   'f.rx': Type.Optional(Type.String({ maxLength: 40, description: 'comma separated: rx,otc_a,otc_b,none' })),
   'f.temperature': Type.Optional(Type.String({ maxLength: 60, description: 'comma separated' })),
   'f.open': Type.Optional(Type.Literal('1', { description: 'only what I may buy and is in stock' })),
@@ -98,6 +103,9 @@ export const OfferPage = Type.Object({
   ...page(Offer).properties,
   spelling: Type.Union([Type.String(), Type.Null()], {
     description: 'what the words were taken for, where as typed they find nothing',
+  }),
+  cutAt: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'on the last page of one word that more products hold: so many products are listed of it',
   }),
   known: Type.Union(
     [

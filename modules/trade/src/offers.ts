@@ -17,6 +17,9 @@ export type OfferQuery = {
   'f.seller'?: string
   'f.rx'?: string
   'f.temperature'?: string
+  'f.class'?: string
+  'f.form'?: string
+  'f.maker'?: string
   'f.open'?: '1'
 }
 
@@ -36,6 +39,9 @@ export async function findOffers(ctx: Ctx, query: OfferQuery) {
     offered: true,
     ...(query['f.rx'] && { rx: query['f.rx'].split(',') }),
     ...(query['f.temperature'] && { temperatures: query['f.temperature'].split(',') }),
+    ...(query['f.class'] && { classes: query['f.class'].split(',') }),
+    ...(query['f.form'] && { forms: query['f.form'].split(',') }),
+    ...(query['f.maker'] && { makers: query['f.maker'].split(',') }),
   }
   let after = query.after
   // What this buyer may not have is left out after the search: several pages may hold nothing to show.
@@ -45,7 +51,7 @@ export async function findOffers(ctx: Ctx, query: OfferQuery) {
     const empty = rows.length === 0
     if (!empty || !found.next || page === PAGES_MAX) {
       const known = empty && !query.after ? await knownButNotOffered(ctx, search.q) : null
-      return { rows, next: found.next, spelling: found.spelling, known }
+      return { rows, next: found.next, spelling: found.spelling, cutAt: found.cutAt, known }
     }
     after = found.next
   }

@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
 import { Packs, Price } from '../../kit/figures.tsx'
 import { useLang } from '../../kit/lang.ts'
-import { type CardParts, type Column, DataTable, type Filter } from '../../kit/table.ts'
+import { type CardParts, type Column, DataTable } from '../../kit/table.ts'
 import { ClassBadges, Expiry } from '../../parts/badges.tsx'
 import { Marked } from '../../parts/Marked.tsx'
 import { ProductName, specAndMaker } from '../../parts/product.tsx'
-import { usePartText } from '../../parts/text.ts'
 import { AddButton } from './AddButton.tsx'
 import { OfferPanel } from './OfferPanel.tsx'
-import { NothingFound, type OfferAnswer, SearchNote } from './SearchNotes.tsx'
+import { Cut, NothingFound, type OfferAnswer, SearchNote } from './SearchNotes.tsx'
 import { useShopText } from './text.ts'
+import { useOfferFilters } from './useOfferFilters.ts'
 import { type Offer, offerKey } from './wire.ts'
 
 /** Stock in words; nothing is said about a seller that doesn't show it to this buyer. */
@@ -113,38 +113,6 @@ function useFigureColumns(): Column<Offer>[] {
   )
 }
 
-function useFilters(): Filter[] {
-  const t = useShopText()
-  const p = usePartText()
-  return useMemo(
-    () => [
-      {
-        key: 'f.rx',
-        title: t('filterRx'),
-        options: (['rx', 'otc_a', 'otc_b', 'none'] as const).map(value => ({
-          value,
-          label: p(`rxClass.${value}`),
-        })),
-      },
-      {
-        key: 'f.temperature',
-        title: t('filterTemperature'),
-        options: (['ambient', 'cool', 'cold', 'frozen'] as const).map(value => ({
-          value,
-          label: p(`temperature.${value}`),
-        })),
-      },
-      {
-        key: 'f.open',
-        title: t('filterOpen'),
-        single: true,
-        options: [{ value: '1', label: t('filterOpenOnly') }],
-      },
-    ],
-    [t, p],
-  )
-}
-
 const card = (offer: Offer): CardParts => ({
   title: <ProductName product={offer} />,
   side: <ClassBadges product={offer} />,
@@ -174,19 +142,21 @@ export function Offers() {
   const goods = useGoodsColumns()
   const figures = useFigureColumns()
   const columns = useMemo(() => [...goods, ...figures], [goods, figures])
-  const filters = useFilters()
+  const { filters, filterMenu } = useOfferFilters()
   return (
     <DataTable
       title={t('offers')}
       path="/trade/offers"
       columns={columns}
       filters={filters}
+      filterMenu={filterMenu}
       id={offerKey}
       card={card}
       totals={false}
       search={t('searchOffers')}
       note={(answer, q) => <SearchNote answer={answer as OfferAnswer} q={q} />}
       nothing={(answer, q, clear) => <NothingFound answer={answer as OfferAnswer} q={q} clear={clear} />}
+      sums={page => <Cut answer={page as OfferAnswer} />}
       panel={id => <OfferPanel key={id} id={id} />}
       empty={{ title: t('noOffers'), hint: t('noOffersHint') }}
     />

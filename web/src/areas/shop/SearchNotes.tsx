@@ -48,6 +48,13 @@ export function SearchNote({ answer, q }: { answer: OfferAnswer; q: string }) {
   )
 }
 
+/** At the end of a list that is not the end of what there is. */
+export function Cut({ answer }: { answer: OfferAnswer }) {
+  const t = useShopText()
+  if (answer.cutAt === null) return null
+  return <span role="status">{t('cutAt', { n: answer.cutAt })}</span>
+}
+
 function Recent() {
   const t = useShopText()
   const go = useGo()

@@ -6,7 +6,7 @@ import { ListState } from './ListState.tsx'
 import { Pager } from './Pager.tsx'
 import { PanelPlace } from './Panel.tsx'
 import { BulkBar, Toolbar } from './Toolbar.tsx'
-import type { Bulk, CardParts, Column, Empty, Filter, ListAnswer, Totals } from './types.ts'
+import type { Bulk, CardParts, Column, Empty, Filter, FilterMenuParts, ListAnswer, Totals } from './types.ts'
 import { useTable } from './useTable.ts'
 
 export type DataTableProps<Row> = {
@@ -20,6 +20,8 @@ export type DataTableProps<Row> = {
   id: (row: Row) => string
   card: (row: Row) => CardParts
   filters?: readonly Filter[]
+  /** For filters whose counts are asked for when the menu opens. */
+  filterMenu?: FilterMenuParts
   /** Placeholder of the page's own search; without it there is none. */
   search?: string
   /** What opens beside the list for `?open=id`. Fetches by id, so that a link opens it too; wraps itself in a Panel. */
@@ -93,6 +95,7 @@ export function DataTable<Row>(p: DataTableProps<Row>) {
       <Toolbar
         controls={controls}
         filters={p.filters ?? none}
+        filterMenu={p.filterMenu}
         columns={p.columns}
         asked={table.asked}
         lead={p.lead}

@@ -8,11 +8,12 @@ import type { Search, ViewControls } from '../view.ts'
 import type { useChoice } from './choice.ts'
 import { Chips, ColumnMenu, FilterMenu } from './menus.tsx'
 import { SearchField } from './SearchField.tsx'
-import type { Bulk, Column, Filter, Totals } from './types.ts'
+import type { Bulk, Column, Filter, FilterMenuParts, Totals } from './types.ts'
 
 type ToolbarProps<Row> = {
   controls: ViewControls
   filters: readonly Filter[]
+  filterMenu?: FilterMenuParts | undefined
   columns: readonly Column<Row>[]
   asked: readonly Column<Row>[]
   lead: ReactNode
@@ -33,7 +34,7 @@ export function Toolbar<Row>(p: ToolbarProps<Row>) {
       <div className="tools">
         {p.lead}
         {p.search && <SearchField value={view.q} placeholder={p.search} onSearch={controls.search} />}
-        {filters.length > 0 && <FilterMenu filters={filters} controls={controls} />}
+        {filters.length > 0 && <FilterMenu filters={filters} controls={controls} menu={p.filterMenu} />}
         <span className="tools-gap" />
         {p.actions}
         {p.columns.length > 3 && <ColumnMenu columns={p.columns} asked={p.asked} controls={controls} />}

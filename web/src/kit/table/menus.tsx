@@ -1,13 +1,17 @@
 import { Button, Popover } from 'antd'
+import { count } from '../format.ts'
 import { Icon } from '../Icon.tsx'
 import { useKitText } from '../text.ts'
 import type { ViewControls } from '../view.ts'
-import type { Column, Filter } from './types.ts'
+import type { Column, Filter, FilterMenuParts } from './types.ts'
 
-type FilterMenuProps = { filters: readonly Filter[]; controls: ViewControls }
+type ChipsProps = { filters: readonly Filter[]; controls: ViewControls }
+type FilterMenuProps = ChipsProps & { menu?: FilterMenuParts | undefined }
+
+const hasOptions = (filter: Filter): boolean => filter.options.length > 0
 
 /** All filters of a list in one popover; what is set shows as chips above the table. */
-export function FilterMenu({ filters, controls }: FilterMenuProps) {
+export function FilterMenu({ filters, controls, menu }: FilterMenuProps) {
   const t = useKitText()
   const set = controls.view.filters
   const used = filters.filter(filter => set[filter.key]?.length).length
@@ -22,7 +26,7 @@ export function FilterMenu({ filters, controls }: FilterMenuProps) {
   }
   const body = (
     <div className="filter-menu">
-      {filters.map(filter => (
+      {filters.filter(hasOptions).map(filter => (
         <fieldset key={filter.key}>
           <legend>{filter.title}</legend>
           {filter.options.map(option => (
@@ -32,15 +36,24 @@ export function FilterMenu({ filters, controls }: FilterMenuProps) {
                 checked={set[filter.key]?.includes(option.value) ?? false}
                 onChange={() => toggle(filter, option.value)}
               />
-              {option.label}
+              <span>
+                {option.label}
+                {option.count !== undefined && <span className="soft num"> {count(option.count)}</span>}
+              </span>
             </label>
           ))}
         </fieldset>
       ))}
+      {menu?.note && <p className="soft small">{menu.note}</p>}
     </div>
   )
   return (
-    <Popover trigger="click" placement="bottomLeft" content={body}>
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      content={body}
+      onOpenChange={open => open && menu?.onOpen()}
+    >
       <Button icon={<Icon name="filter" />} aria-label={t('filter')} className="tool">
         <span className="tool-label">{t('filter')}</span>
         {used > 0 && <span className="tool-count">{used}</span>}
@@ -50,7 +63,7 @@ export function FilterMenu({ filters, controls }: FilterMenuProps) {
 }
 
 /** The filters that are set, each with its own way out. */
-export function Chips({ filters, controls }: FilterMenuProps) {
+export function Chips({ filters, controls }: ChipsProps) {
   const t = useKitText()
   const set = controls.view.filters
   const chips = filters.flatMap(filter =>

@@ -21,10 +21,14 @@ export type Filter = {
   /** The parameter's name in the address and in the request: `f.rx`, `kind`. */
   key: string
   title: string
-  options: { value: string; label: string }[]
+  /** `count`: how many rows would be left, where the server counts them. */
+  options: { value: string; label: string; count?: number }[]
   /** Only one value at a time, as most lists of the server take it; else `a,b`. */
   single?: boolean
 }
+
+/** What a filter menu tells its page: that it opened, so that counts need not be asked for before; a word below. */
+export type FilterMenuParts = { onOpen: () => void; note?: string | undefined }
 
 /** A row on a phone: name and badges, facts, then figures left to right and a button. */
 export type CardParts = {
