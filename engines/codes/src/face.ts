@@ -29,6 +29,7 @@ export {
   parseDeviceRegistration,
 } from './device-registration.ts'
 export { type DiagnosisCode, makeDiagnosisCode, parseDiagnosisCode } from './diagnosis-code.ts'
+export { type DivisionNames, divisionCode, provinceOfCityElsewhere } from './division.ts'
 export {
   type BusinessMode,
   type DrugBusinessLicence,

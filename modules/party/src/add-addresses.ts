@@ -1,6 +1,7 @@
 import { type Ctx, isRefusal, NotFound, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { addressesById, clearDefaults, countAddresses, insertAddresses, retire } from './address.sql.ts'
 import type { Address } from './contract.ts'
+import { decidePlace } from './decide-place.ts'
 import { readStandings } from './read-standings.ts'
 
 export type NewAddress = Address & {
@@ -37,6 +38,8 @@ export async function addAddresses(
     if (!standings.has(orgId)) return refuse('party.organisation_unknown', { orgId })
     if (ids.has(addressId)) return refuse('party.address_exists', { addressId })
     if (full.has(orgId)) return refuse('party.addresses_full', { orgId, max: 200 })
+    const misplaced = decidePlace(address)
+    if (misplaced) return misplaced
     ids.add(addressId)
     accepted.push({ ...address, isDefault: address.isDefault || !supplied.has(orgId) })
     supplied.add(orgId)

@@ -71,6 +71,9 @@ export const OrganisationCard = Type.Object({
   province: Type.String(),
   city: Type.String(),
   district: Type.String(),
+  divisionCode: orNull(
+    Type.String({ description: 'GB/T 2260, six digits, of the smallest division that the names tell' }),
+  ),
   state: Type.Enum(['active', 'closed']),
   demo: Type.Boolean(),
   parent: orNull(Type.Object({ orgId: Id, name: Type.String() })),

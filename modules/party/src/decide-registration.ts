@@ -1,6 +1,7 @@
 import { parseUscc } from '@yaolian/codes'
 import { type Refusal, refuse } from '@yaolian/kernel'
 import type { NewOrganisation } from './contract.ts'
+import { decidePlace } from './decide-place.ts'
 
 /** What is known about the organisations that a registration names. */
 export type Known = {
@@ -34,6 +35,8 @@ export function decideRegistration(given: NewOrganisation, known: Known, batch: 
     const holder = known.byUscc.get(given.uscc) ?? batch.byUscc.get(given.uscc)
     if (holder) return refuse('party.uscc_taken', { uscc: given.uscc, orgId: holder })
   }
+  const misplaced = decidePlace({ district: '', ...given })
+  if (misplaced) return misplaced
   if (given.parentOrgId) {
     const parent = known.byId.get(given.parentOrgId) ?? batch.byId.get(given.parentOrgId)
     if (!parent) return refuse('party.parent_unknown', { parentOrgId: given.parentOrgId })

@@ -41,6 +41,8 @@ test('a firm is registered once, with a true code, below a parent that can have 
   expect(decide({}, { byId: new Map(), byUscc: new Map([[given.uscc ?? '', newId()]]) })).toBe(
     'party.uscc_taken',
   )
+  expect(decide({ city: '广州市' })).toBe('party.city_elsewhere')
+  expect(decide({ city: '光谷' })).toBeNull()
   expect(decide({ parentOrgId: newId() })).toBe('party.parent_unknown')
   expect(decide({ parentOrgId: clinic.orgId })).toBe('party.parent_unfit')
   expect(decide({ parentOrgId: chain.orgId })).toBeNull()

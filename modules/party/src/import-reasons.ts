@@ -41,6 +41,7 @@ const REASONS = {
     en: 'no province, neither in the address nor in the code',
   },
   'province.unknown': { zh: '不认识的省份', en: 'no such province' },
+  'city.elsewhere': { zh: '这个城市在另一个省', en: 'that city lies in another province' },
   'city.missing': { zh: '没有城市，从地址也看不出', en: 'no city, nor in the address' },
   'parent.malformed': { zh: '上级企业应填统一社会信用代码', en: 'the parent is named by its credit code' },
   'parent.unknown': {

@@ -48,6 +48,7 @@ describe('what is wrong is said with its column', () => {
   const uscc = nextUscc()
   test.each<[string[], [string, string][]]>([
     [['', uscc, '批发', '武汉市', '', ''], [['客户名称', 'name.missing']]],
+    [['好药房', uscc, '', '湖北省广州市天河区1号', '', ''], [['', 'city.elsewhere']]],
     [['甲', uscc, '批发', '武汉市', '', ''], [['客户名称', 'name.short']]],
     [['甲公司', '', '批发', '武汉市', '', ''], [['税号', 'uscc.missing']]],
     [['甲公司', uscc.slice(0, 17), '批发', '武汉市', '', ''], [['税号', 'uscc.short']]],

@@ -1,4 +1,4 @@
-import { parseUscc } from '@yaolian/codes'
+import { parseUscc, provinceOfCityElsewhere } from '@yaolian/codes'
 import { newId } from '@yaolian/kernel'
 import type { NewOrganisation } from './contract.ts'
 import type { ImportField, RowProblem } from './import-contract.ts'
@@ -121,5 +121,7 @@ function placeOf(cell: (field: ImportField) => string, region: string | null, co
   // In a municipality the city is the province.
   const city = saidCity || read.city || (province.endsWith('市') ? province : '')
   if (city === '') complain('city', 'city.missing', address)
+  else if (provinceOfCityElsewhere({ province, city, district: '' }))
+    complain('city', 'city.elsewhere', `${province} ${city}`)
   return { province, city, district: saidDistrict || read.district, detail: read.detail }
 }

@@ -131,7 +131,7 @@ test('the desk counts what it lists, filters it, and pages through it', async ()
   const counts = () => house.as(house.quality, countDesk)
   const before = await counts()
   const names = ['福建省', '福建省', '云南省']
-  for (const province of names) await house.firm('clinic', { province, validTo: '2026-12-10' })
+  for (const province of names) await house.firm('clinic', { province, city: '无', validTo: '2026-12-10' })
   const after = await counts()
   expect(after.expiring30 - before.expiring30).toBe(3)
   expect(after.expiring7).toBe(before.expiring7)

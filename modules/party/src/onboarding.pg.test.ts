@@ -64,13 +64,14 @@ test('facts are changed as they were looked at, keep what stood there, and reach
   const { orgId, me } = await newcomer()
   const edit = (version: number, more: object = {}) =>
     house.as(me, ctx => editFirm(ctx, { orgId, version, ...FACTS, ...more }))
-  expect(await edit(1, { province: '河南省' })).toEqual({ orgId, version: 2 })
+  expect(refusalOf(await edit(1, { province: '河南省' }))?.code).toBe('party.city_elsewhere')
+  expect(await edit(1, { province: '河南省', city: '郑州市' })).toEqual({ orgId, version: 2 })
   expect(refusalOf(await edit(1))?.code).toBe('party.firm_changed')
   const standing = (await house.as(house.quality, ctx => readStandings(ctx, [orgId]))).get(orgId)
   expect(standing?.facts.province).toBe('CN-41')
   expect((await house.events(orgId, orgId)).at(-1)).toMatchObject({
     type: 'party.organisation_changed',
-    data: { province: '河南省', city: '武汉市' },
+    data: { province: '河南省', city: '郑州市' },
   })
 })
 

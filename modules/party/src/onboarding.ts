@@ -1,5 +1,6 @@
 import { type Ctx, NotFound, permit, type Refusal, refuse } from '@yaolian/kernel'
 import { decideOnboarding } from './decide-onboarding.ts'
+import { decidePlace } from './decide-place.ts'
 import { documentCounts } from './document.sql.ts'
 import { initialsOf } from './name-words.ts'
 import { insertFactsChange, onboardingOf, writeFacts, writeSubmission } from './onboarding.sql.ts'
@@ -65,6 +66,9 @@ export async function editFirm(
   if (!before) throw new NotFound('organisation')
   if (before.version !== seen) return refuse('party.firm_changed', { version: before.version, seen })
   const { shortName, province, city, district, detail, contact, phone } = before
+  const moved = facts.province !== before.province || facts.city !== before.city
+  const misplaced = moved ? decidePlace(facts) : null // what stands there already may stay
+  if (misplaced) return misplaced
   const { userId, name } = ctx.actor
   await Promise.all([
     writeFacts(ctx, { org: orgId, ...facts, initials: initialsOf(before.name, facts.shortName) }),

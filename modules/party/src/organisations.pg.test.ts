@@ -167,6 +167,17 @@ test('a firm has one default address; the first is it until another one says so'
   expect(after.rows.filter(a => a.isDefault)).toHaveLength(1)
 })
 
+test('an address in a city of another province is refused; a place that no list knows is not', async () => {
+  const { orgId } = await house.firm('pharmacy')
+  const add = (more: object) =>
+    house.as(actorOf(orgId, ['party.address.edit']), ctx => addAddresses(ctx, [address(more)]))
+  const [refused] = await add({ city: '广州市' })
+  expect(refused).toMatchObject({ code: 'party.city_elsewhere', facts: { city: '广州市', lies: '广东省' } })
+  expect(await add({ city: '新城市', district: '光谷' })).toMatchObject([{ isDefault: true }])
+  const card = await house.as(actorOf(orgId, ['party.organisation.read']), ctx => showCard(ctx, orgId))
+  expect(card.divisionCode).toBe('420100')
+})
+
 test('addresses are the firm’s own: nobody else reads, retires or adds one', async () => {
   const { orgId } = await house.firm('pharmacy')
   const actor = actorOf(orgId, ['party.address.edit'])

@@ -1,3 +1,4 @@
+import { divisionCode } from '@yaolian/codes'
 import { type Ctx, daysBetween, NotFound, permit } from '@yaolian/kernel'
 import { checkBy } from './check-dates.ts'
 import type {
@@ -28,8 +29,9 @@ export async function showCard(ctx: Ctx, orgId: string): Promise<OrganisationCar
   permit(ctx, 'party.organisation.read')
   const firm = await detailOf(ctx, orgId)
   const { uscc, name, shortName, kind, province, city, district, state, demo, parent } = firm
+  const place = { province, city, district, divisionCode: firm.divisionCode }
   const licences = firm.licences.filter(l => l.state !== 'superseded' && l.isVerified)
-  return { orgId, uscc, name, shortName, kind, province, city, district, state, demo, parent, licences }
+  return { orgId, uscc, name, shortName, kind, ...place, state, demo, parent, licences }
 }
 
 /** Who changed what in a licence, oldest first. Its holder and the platform may ask. */
@@ -50,6 +52,7 @@ async function detailOf(ctx: Ctx, orgId: string): Promise<OrganisationDetail> {
   const { parentOrgId, parentName, ...rest } = organisation
   return {
     ...rest,
+    divisionCode: divisionCode(rest),
     kind: organisation.kind as OrganisationKind,
     state: organisation.state as OrganisationDetail['state'],
     parent: parentOrgId && parentName ? { orgId: parentOrgId, name: parentName } : null,
