@@ -9,10 +9,12 @@ import { refresh } from '../../kit/queries.ts'
 import { Sheet } from '../../kit/Sheet.tsx'
 import { useSession } from '../../kit/session.tsx'
 import { toast } from '../../kit/toast.tsx'
+import { PlaceInput } from '../../parts/party/PlaceInput.tsx'
+import { PlaceValue, withNames } from '../../parts/party/place-value.ts'
 import { useShopText } from './text.ts'
 
-const { label, contact, phone, province, city, district, detail } = Address.properties
-const Body = Type.Object({ label, contact, phone, province, city, district, detail })
+const { label, contact, phone, detail } = Address.properties
+const Body = Type.Object({ label, contact, phone, place: PlaceValue, detail })
 type Body = Type.Static<typeof Body>
 
 /** A new ship-to address, checked by the server's own schema. */
@@ -31,9 +33,7 @@ export function NewAddress({
       { name: 'label', label: t('addressLabel'), input: p => <TextInput {...p} maxLength={40} /> },
       { name: 'contact', label: t('addressContact'), input: p => <TextInput {...p} maxLength={40} /> },
       { name: 'phone', label: t('addressPhone'), input: p => <TextInput {...p} maxLength={30} type="tel" /> },
-      { name: 'province', label: t('addressProvince'), input: p => <TextInput {...p} maxLength={30} /> },
-      { name: 'city', label: t('addressCity'), input: p => <TextInput {...p} maxLength={30} /> },
-      { name: 'district', label: t('addressDistrict'), input: p => <TextInput {...p} maxLength={30} /> },
+      { name: 'place', label: t('addressPlace'), span: 2, input: p => <PlaceInput {...p} /> },
       {
         name: 'detail',
         label: t('addressDetail'),
@@ -47,7 +47,7 @@ export function NewAddress({
     const { addressId } = ids.current
     await post('/party/addresses', {
       ...ids.current,
-      ...value,
+      ...withNames(value),
       isDefault: false,
       latitude: null,
       longitude: null,

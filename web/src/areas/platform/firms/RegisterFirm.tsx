@@ -7,32 +7,33 @@ import { uuidv7 } from 'uuidv7'
 import { ChoiceInput, CodeInput, TextInput } from '../../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { Icon } from '../../../kit/Icon.tsx'
-import { useBoth } from '../../../kit/lang.ts'
 import { Sheet } from '../../../kit/Sheet.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import { useSend } from '../../../kit/useSend.ts'
 import { useGo } from '../../../kit/view.ts'
 import { CodeRead } from '../../../parts/codes/CodeRead.tsx'
-import { provinces } from '../../../parts/party/provinces.ts'
+import { PlaceInput } from '../../../parts/party/PlaceInput.tsx'
+import { PlaceValue, withNames } from '../../../parts/party/place-value.ts'
 import { usePartyText } from '../../../parts/party/text.ts'
 import { useWord } from '../../../parts/text.ts'
 import { usePlatformText } from '../text.ts'
 import { ParentInput } from './ParentInput.tsx'
 
 /** Natural persons (自然人) are no parties of trade between firms and have no form here. */
-const Firm = Type.Omit(RegisterBody, ['id', 'orgId', 'isPerson'])
+const Firm = Type.Object({
+  ...Type.Omit(RegisterBody, ['id', 'orgId', 'isPerson', 'province', 'city', 'district']).properties,
+  place: PlaceValue,
+})
 type Firm = Static<typeof Firm>
 
 function useFields(): Field<Firm>[] {
   const t = usePlatformText()
   const party = usePartyText()
   const word = useWord()
-  const both = useBoth()
   return useMemo<Field<Firm>[]>(() => {
     const kinds = OrganisationKind.enum as readonly Static<typeof OrganisationKind>[]
     const kindOptions = kinds.map(value => ({ value, label: word('org', value) }))
-    const provinceOptions = provinces.map(one => ({ value: one.zh, label: both(one) }))
     return [
       { name: 'name', label: t('firmName'), span: 2, input: p => <TextInput {...p} maxLength={120} /> },
       {
@@ -46,20 +47,14 @@ function useFields(): Field<Firm>[] {
         ),
       },
       { name: 'kind', label: party('kind'), input: p => <ChoiceInput {...p} options={kindOptions} /> },
-      {
-        name: 'province',
-        label: t('province'),
-        input: p => <ChoiceInput {...p} options={provinceOptions} />,
-      },
-      { name: 'city', label: t('city'), input: p => <TextInput {...p} maxLength={30} /> },
-      { name: 'district', label: t('district'), input: p => <TextInput {...p} maxLength={30} /> },
+      { name: 'place', label: party('division'), span: 2, input: p => <PlaceInput {...p} /> },
       { name: 'detail', label: t('address'), input: p => <TextInput {...p} maxLength={120} /> },
       { name: 'contact', label: party('contact'), input: p => <TextInput {...p} maxLength={60} /> },
       { name: 'phone', label: t('phone'), input: p => <TextInput {...p} maxLength={30} type="tel" /> },
       { name: 'shortName', label: t('shortName'), input: p => <TextInput {...p} maxLength={60} /> },
       { name: 'parentOrgId', label: party('parent'), input: p => <ParentInput {...p} /> },
     ]
-  }, [t, party, word, both])
+  }, [t, party, word])
 }
 
 function RegisterSheet({ onClose }: { onClose: () => void }) {
@@ -70,7 +65,7 @@ function RegisterSheet({ onClose }: { onClose: () => void }) {
   const go = useGo()
   const fields = useFields()
   const submit = async (value: Firm) => {
-    await send('/party/organisations', { orgId: orgId.current, ...value })
+    await send('/party/organisations', { orgId: orgId.current, ...withNames(value) })
     toast(t('registered', { name: value.name }))
     go(`/platform/organisations/${orgId.current}/onboarding`)
   }

@@ -23,8 +23,6 @@ export const firmsEn: Record<keyof typeof firmsZh, string> = {
   registered: 'Registered: {name}',
   firmName: 'Name',
   shortName: 'Short name',
-  city: 'City',
-  district: 'District',
   address: 'Street address',
   phone: 'Phone',
   parentHint: 'Head office of a shop or branch',

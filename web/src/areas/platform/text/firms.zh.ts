@@ -20,8 +20,6 @@ export const firmsZh = {
   registered: '已登记：{name}',
   firmName: '企业名称',
   shortName: '简称',
-  city: '城市',
-  district: '区县',
   address: '详细地址',
   phone: '电话',
   parentHint: '连锁门店、分公司的上级',

@@ -1,17 +1,18 @@
 import { Address, type Onboarding } from '@yaolian/party/contract'
 import { Button } from 'antd'
 import { useMemo, useRef } from 'react'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { uuidv7 } from 'uuidv7'
 import { TextInput } from '../../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { useGet } from '../../../kit/queries.ts'
 import { useSend } from '../../../kit/useSend.ts'
+import { PlaceValue, placeOf, withNames } from '../place-value.ts'
 import { usePartyText } from '../text.ts'
 import { usePlaceFields } from './usePlaceFields.tsx'
 
-const { label, contact, phone, province, city, district, detail } = Address.properties
-const Body = Type.Object({ label, contact, phone, province, city, district: Type.Optional(district), detail })
+const { label, contact, phone, detail } = Address.properties
+const Body = Type.Object({ label, contact, phone, place: PlaceValue, detail })
 
 /** Third step, of a firm itself: where goods may be sent. The first one starts from the firm's own place. */
 export function AddressStep({ firm, onDone }: { firm: Onboarding; onDone: () => void }) {
@@ -19,7 +20,7 @@ export function AddressStep({ firm, onDone }: { firm: Onboarding; onDone: () => 
   const addressId = useRef(uuidv7())
   const send = useSend('/party/addresses')
   const { data } = useGet<{ rows: Address[] }>('/party/addresses')
-  const place = usePlaceFields()
+  const placeFields = usePlaceFields()
   const fields = useMemo(() => {
     const name: Field<{ label: string }> = {
       name: 'label',
@@ -27,20 +28,21 @@ export function AddressStep({ firm, onDone }: { firm: Onboarding; onDone: () => 
       span: 2,
       input: p => <TextInput {...p} maxLength={40} />,
     }
-    return [name, ...place]
-  }, [t, place])
+    return [name, ...placeFields]
+  }, [t, placeFields])
   const rows = data?.rows ?? []
-  const submit = async (value: object) => {
-    const body = { district: '', ...value, addressId: addressId.current, isDefault: rows.length === 0 }
+  const submit = async (value: Static<typeof Body>) => {
+    const body = { ...withNames(value), addressId: addressId.current, isDefault: rows.length === 0 }
     await send('/party/addresses', { ...body, latitude: null, longitude: null })
     addressId.current = uuidv7()
     onDone()
   }
   const known = Object.fromEntries(
-    (['province', 'city', 'district', 'detail', 'contact', 'phone'] as const)
+    (['detail', 'contact', 'phone'] as const)
       .filter(name => firm[name] !== '')
       .map(name => [name, firm[name]]),
   )
+  const place = placeOf(firm)
   if (rows.length > 0) {
     return (
       <div className="stack">
@@ -65,7 +67,7 @@ export function AddressStep({ firm, onDone }: { firm: Onboarding; onDone: () => 
       <SchemaForm
         schema={Body}
         fields={fields as never}
-        initial={{ label: t('addressFirst'), ...known }}
+        initial={{ label: t('addressFirst'), ...known, ...(place && { place }) }}
         submit={t('saveAndOn')}
         onSubmit={submit}
       />

@@ -1,16 +1,18 @@
 import { FirmFacts, type Onboarding } from '@yaolian/party/contract'
 import { useMemo } from 'react'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { Facts } from '../../../kit/Facts.tsx'
 import { TextInput } from '../../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../../kit/form/SchemaForm.tsx'
 import { useSession } from '../../../kit/session.tsx'
 import { useSend } from '../../../kit/useSend.ts'
 import { useWord } from '../../text.ts'
+import { PlaceValue, placeOf, withNames } from '../place-value.ts'
 import { usePartyText } from '../text.ts'
 import { usePlaceFields } from './usePlaceFields.tsx'
 
-const Body = Type.Object({ ...FirmFacts.properties, district: Type.Optional(FirmFacts.properties.district) })
+const { shortName, detail, contact, phone } = FirmFacts.properties
+const Body = Type.Object({ shortName, place: PlaceValue, detail, contact, phone })
 
 /** First step: what the register says stands there, the rest is filled in. */
 export function FactsStep({ firm, onDone }: { firm: Onboarding; onDone: () => void }) {
@@ -18,20 +20,19 @@ export function FactsStep({ firm, onDone }: { firm: Onboarding; onDone: () => vo
   const word = useWord()
   const { me } = useSession()
   const send = useSend('/party/')
-  const place = usePlaceFields()
+  const placeFields = usePlaceFields()
   const fields = useMemo(() => {
     const short: Field<{ shortName: string }> = {
       name: 'shortName',
       label: t('shortName'),
       input: p => <TextInput {...p} maxLength={60} />,
     }
-    return [short, ...place]
-  }, [t, place])
-  const given = (['shortName', 'province', 'city', 'district', 'detail', 'contact', 'phone'] as const).filter(
-    name => firm[name] !== '',
-  )
-  const submit = async (value: object) => {
-    const body = { district: '', ...value, version: firm.version }
+    return [short, ...placeFields]
+  }, [t, placeFields])
+  const given = (['shortName', 'detail', 'contact', 'phone'] as const).filter(name => firm[name] !== '')
+  const place = placeOf(firm)
+  const submit = async (value: Static<typeof Body>) => {
+    const body = { ...withNames(value), version: firm.version }
     await send(`/party/onboarding/${firm.orgId}/facts`, body)
     onDone()
   }
@@ -54,7 +55,7 @@ export function FactsStep({ firm, onDone }: { firm: Onboarding; onDone: () => vo
         key={firm.version}
         schema={Body}
         fields={fields as never}
-        initial={Object.fromEntries(given.map(name => [name, firm[name]]))}
+        initial={{ ...Object.fromEntries(given.map(name => [name, firm[name]])), ...(place && { place }) }}
         submit={t('saveAndOn')}
         draft={{ userId: me.user.userId, name: `onboarding.${firm.orgId}.${firm.version}` }}
         onSubmit={submit}
