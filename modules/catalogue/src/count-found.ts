@@ -46,7 +46,7 @@ export async function facetsFound(ctx: Ctx, search: ProductFilters & { q: string
   const open = await filtersOf(ctx, { ...(states && { states }), offered })
   let words = typed
   let wide = await bestOf(ctx, open, words)
-  if (wide.ids.length === 0) {
+  if (wide.ids.length === 0 && words.length > 0) {
     // As searchProducts does: what was found is what the words were taken for.
     const corrected = await correctWords(ctx, words)
     if (!corrected || corrected.codes.length > 1) return { facets: [], whole: true }
