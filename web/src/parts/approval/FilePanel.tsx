@@ -8,6 +8,7 @@ import { useSession } from '../../kit/session.tsx'
 import { type Tab, Tabs } from '../../kit/Tabs.tsx'
 import { Panel } from '../../kit/table.ts'
 import { LicenceBadge } from '../badges.tsx'
+import { FirmGroup } from '../party/FirmGroup.tsx'
 import { LicenceCards } from '../party/LicenceCards.tsx'
 import { Actions } from './Actions.tsx'
 import { Checklist, missingKinds } from './Checklist.tsx'
@@ -53,7 +54,12 @@ function useTabs(relation: RelationDetail, more: readonly Tab[]): Tab[] {
           {
             key: 'licences',
             label: t('tabLicences'),
-            content: <LicenceCards licences={relation.licences} />,
+            content: (
+              <div className="stack">
+                <LicenceCards licences={relation.licences} />
+                <FirmGroup orgId={relation.partner.orgId} />
+              </div>
+            ),
           },
         ]),
     ...(direction === 'supplier'

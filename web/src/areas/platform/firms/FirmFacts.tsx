@@ -31,6 +31,14 @@ export function FirmFacts({ firm }: { firm: OrganisationDetail }) {
         ],
         [t('shortName'), firm.shortName !== firm.name && firm.shortName],
         [party('place'), place],
+        [
+          party('divisionCode'),
+          firm.divisionCode && (
+            <span key="division" className="code">
+              {firm.divisionCode}
+            </span>
+          ),
+        ],
         history(firm.orgId, firm.orgId),
         [party('contact'), [firm.contact, firm.phone].filter(Boolean).join(' · ')],
         [

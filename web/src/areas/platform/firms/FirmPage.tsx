@@ -8,6 +8,7 @@ import { useSession } from '../../../kit/session.tsx'
 import { toast } from '../../../kit/toast.tsx'
 import { useSend } from '../../../kit/useSend.ts'
 import { useFromPath } from '../../../kit/view.ts'
+import { Stores } from '../../../parts/party/FirmGroup.tsx'
 import { LicenceCards } from '../../../parts/party/LicenceCards.tsx'
 import { Documents } from '../../../parts/party/licences/Documents.tsx'
 import { inOrder } from '../../../parts/party/licences/in-order.ts'
@@ -103,6 +104,7 @@ function FirmBody({ firm, own }: Props & { own: boolean }) {
         <section className="box" aria-labelledby="facts">
           <h2 id="facts">{t('firmFacts')}</h2>
           <FirmFacts firm={firm} />
+          <Stores orgId={firm.orgId} />
         </section>
         {licences.length > 0 && (
           <section className="box" aria-labelledby="history">

@@ -25,4 +25,8 @@ export const en: Record<keyof typeof zh, string> = {
   parent: 'Parent firm',
   health: 'Licences',
   noUscc: 'a person',
+  stores: 'Firms and shops below it',
+  storesFirst: 'First page',
+  storesNext: 'Next page',
+  divisionCode: 'Division code',
 }

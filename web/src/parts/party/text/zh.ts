@@ -24,4 +24,8 @@ export const zh = {
   parent: '上级企业',
   health: '资质',
   noUscc: '自然人',
+  stores: '下属企业与门店',
+  storesFirst: '回到第一页',
+  storesNext: '下一页',
+  divisionCode: '行政区划代码',
 }
