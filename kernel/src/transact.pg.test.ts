@@ -1,6 +1,6 @@
 import { testDatabase } from '@yaolian/kernel/test'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { movableClock } from './clock.ts'
 import { text, uuid } from './codec.ts'
 import { bodyHash, runCommand } from './command.ts'
@@ -207,11 +207,17 @@ describe('a subscriber', () => {
         got.push(...events)
       },
     }
-    await expect(drainSubscribers(db, [subscriber])).rejects.toThrow('not yet')
+    // Events wait for every older transaction of the cluster, and other tests may have one open right now.
+    const drainUntil = (seen: () => Promise<unknown>) => vi.waitFor(seen, { timeout: 10_000 })
+    await drainUntil(() => expect(drainSubscribers(db, [subscriber])).rejects.toThrow('not yet'))
     failing = false
-    await drainSubscribers(db, [subscriber])
+    const drained = async (count: number) => {
+      await Promise.all([drainSubscribers(db, [subscriber]), drainSubscribers(db, [subscriber])])
+      expect(got).toHaveLength(count)
+    }
+    await drainUntil(() => drained(5))
     await send(5)
-    await Promise.all([drainSubscribers(db, [subscriber]), drainSubscribers(db, [subscriber])])
+    await drainUntil(() => drained(6))
     expect(got.map(event => event.data.n)).toEqual([0, 1, 2, 3, 4, 5])
     const timeline = await transact(db, { actor }, ctx => eventsAbout(ctx, { org: actor.orgId, subject }))
     expect(timeline).toHaveLength(6)

@@ -49,9 +49,16 @@ afterAll(() => village.close())
 /** An offer that nothing but the missing first-business approvals closes. */
 async function freshOffer(trade: Client, sellerId: string): Promise<Offer | undefined> {
   const { rows } = await trade.get<{ rows: Offer[] }>(`/trade/offers?f.seller=${sellerId}&limit=200`)
+  const asked = new Set<string>()
+  for (const state of ['pending', 'reviewed']) {
+    const path = `/party/first-products?state=${state}&limit=200`
+    for (const row of (await trade.get<{ rows: { productId: string }[] }>(path)).rows)
+      asked.add(row.productId)
+  }
   return rows.find(
     row =>
       row.minQuantity <= 1 &&
+      !asked.has(row.productId) &&
       row.closed?.hits.every(hit => hit.ruleId.startsWith('LIC-07')) &&
       row.closed.hits.some(hit => hit.ruleId === 'LIC-07.product'),
   )

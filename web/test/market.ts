@@ -170,6 +170,7 @@ export const rule = {
     en: 'Ask the authority to add the scope, then order.',
   },
   override: { never: true },
+  resolver: { by: 'buyer', at: 'licences' },
 }
 
 export const me = {

@@ -48,6 +48,17 @@ async function fillOrders(orders: number): Promise<void> {
             params, at, by_name)
      select org_id, ${id('0d000000')}, 'R', 1, 'warn', 'order', ${id('0a000000')}, date '2026-01-01', '{}', now(), 'test'
        from ${of(buyer)}`,
+    `insert into identity.policy (org_id, second_factor_required, changed_at)
+     select org_id, n % 2 = 0, now() from (select ('b0000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as org_id, n
+       from generate_series(0, 3999) as n) as s on conflict do nothing`,
+    `insert into party.buying_policy (org_id, first_products, changed_by, changed_name, changed_at)
+     select org_id, false, org_id, 'test', now() from identity.policy on conflict do nothing`,
+    `insert into identity.second_factor (user_id, sealed, started_at, confirmed_at)
+     select org_id, 'sealed', now(), now() from identity.policy`,
+    `insert into party.salesperson (org_id, salesperson_id, name, id_masked, regions, valid_from, valid_to, file_id,
+            file_name, added_by, added_name, added_at)
+     select org_id, ${id('0e000000')}, '某某', '', '{}', date '2026-01-01', date '2027-01-01', gen_random_uuid(), 'a.pdf',
+            gen_random_uuid(), 'test', now() from ${of(seller)}`,
     'analyze',
   ])
     await market.owner.query(text)

@@ -18,7 +18,7 @@ export function ArrivalCheck({ onSay }: { onSay: (arrival: Arrival | undefined) 
     <fieldset className="box">
       <legend>{t('coldCheck')}</legend>
       <p className="soft">{t('coldHint')}</p>
-      <p className="row">
+      <div className="row">
         <label htmlFor="arrival-celsius">{t('arrivalCelsius')}</label>
         <InputNumber
           id="arrival-celsius"
@@ -29,7 +29,7 @@ export function ArrivalCheck({ onSay }: { onSay: (arrival: Arrival | undefined) 
           value={celsius}
           onChange={degrees => say(degrees, logSeen)}
         />
-      </p>
+      </div>
       <Checkbox checked={logSeen} onChange={event => say(celsius, event.target.checked)}>
         {t('logSeen')}
       </Checkbox>
