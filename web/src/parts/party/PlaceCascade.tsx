@@ -30,6 +30,7 @@ export function PlaceCascade(p: InputProps<PlaceValue>) {
       id={p.id}
       className="wide"
       options={options}
+      allowClear={false}
       changeOnSelect
       {...(p.invalid ? { status: 'error' as const } : {})}
       {...(p.value === undefined ? {} : { value: p.value })}
