@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Cluster, startCluster } from '@yaolian/cluster'
 import { migrateHouse } from '@yaolian/server'
+import pg from 'pg'
 import { type Child, startChild } from '../child.ts'
 import type { Load, LoadReport } from './load-process.ts'
 import { loosely } from './loosely.ts'
@@ -31,6 +32,7 @@ export async function layGround(size: MarketSize, say: (text: string) => void): 
     closers.push(cluster.stop)
     await migrateHouse(cluster.url)
     await loosely(cluster.url, () => seedMarket(cluster.url, size, say))
+    await dropJobs(cluster.url)
     const servers: Child<ServerQuestion, ServerAnswer>[] = []
     const load = startChild<Load, LoadReport>(new URL('load-process.ts', import.meta.url))
     closers.push(load.stop)
@@ -51,4 +53,12 @@ export async function layGround(size: MarketSize, say: (text: string) => void): 
     await close()
     throw error
   }
+}
+
+/** Seeded through the tables, the market would first be told to the search for minutes, beside what is measured. */
+async function dropJobs(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  await client.query('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))')
+  await client.end()
 }
