@@ -1,5 +1,6 @@
-import { Denied, Held, NotFound, newId } from '@yaolian/kernel'
+import { Denied, Held, NotFound, newId, transact } from '@yaolian/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addMemberships } from './add-users.ts'
 import { forgetActors } from './authenticate.ts'
 import { type Browser, openHouse, PASSWORD, type TestHouse } from './house.fixture.ts'
 import { openSessions } from './open-sessions.ts'
@@ -93,6 +94,13 @@ test('nobody changes his own roles, nor gives himself what another must hold', a
     { roles: ['buyer_admin', 'purchaser'] },
   )
   expect(own).toMatchObject({ status: 422, value: { code: 'identity.own_roles' } })
+  const other = await house.firm('pharmacy')
+  const rights = new Set(['platform.users.manage'])
+  const actor = { kind: 'user', userId: admin.userId, name: '平台', orgId, rights } as const
+  const entered = await transact(house.db, { actor, orgs: [orgId, other] }, ctx =>
+    addMemberships(ctx, [{ userId: admin.userId, orgId: other, roles: ['purchaser'] }]),
+  )
+  expect(entered).toMatchObject([{ code: 'identity.own_roles' }])
 })
 
 test('a second factor: password, then code; each code once; wrong ones lock', async () => {

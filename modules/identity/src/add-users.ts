@@ -90,6 +90,8 @@ export async function addMemberships(
   const answers = wanted.map(membership => {
     const { userId, orgId } = membership
     if (!users.has(userId)) return refuse('identity.user_unknown', { userId })
+    // Whoever runs the platform lets others in, never himself: he would act for a firm that doesn't know of it.
+    if (userId === ctx.actor.userId) return refuse('identity.own_roles', {})
     if (taken.has(`${userId} ${orgId}`)) return refuse('identity.member_exists', { userId, orgId })
     const refusal = judge(membership)
     if (refusal) return refusal
