@@ -57,7 +57,16 @@ test('a firm fills in its facts, enters its papers with scans, hands them in, an
   expect(await show()).toMatchObject({ state: 'submitted', submittedName: '李店长', gaps: [] })
   for (const one of [retail, business])
     await house.as(house.quality, ctx => unlockLicence(ctx, { licenceId: one.licenceId, reason: '已核对' }))
-  expect((await show()).state).toBe('verified')
+  const verified = await show()
+  expect(verified.state).toBe('verified')
+  // Provinces have rules of their own: from now on the staff move it, not the firm.
+  const elsewhere = { ...FACTS, province: '河南省', city: '郑州市' }
+  const move = (by: typeof me) =>
+    house.as(by, ctx => editFirm(ctx, { orgId, version: verified.version, ...elsewhere }))
+  expect(refusalOf(await move(me))?.code).toBe('party.province_verified')
+  expect(
+    refusalOf(await move(actorOf(newId(), ['platform.organisations.read', 'party.organisation.register']))),
+  ).toBe(null)
 })
 
 test('facts are changed as they were looked at, keep what stood there, and reach the standing', async () => {

@@ -69,6 +69,12 @@ export async function editFirm(
   const moved = facts.province !== before.province || facts.city !== before.city
   const misplaced = moved ? decidePlace(facts) : null // what stands there already may stay
   if (misplaced) return misplaced
+  // Provinces have rules of their own: whoever was verified in one does not leave it by himself.
+  if (orgId === ctx.actor.orgId && before.province !== '' && facts.province !== before.province) {
+    const licences = await listLicences(ctx, orgId)
+    if (licences.some(one => one.state === 'valid'))
+      return refuse('party.province_verified', { province: before.province })
+  }
   const { userId, name } = ctx.actor
   await Promise.all([
     writeFacts(ctx, { org: orgId, ...facts, initials: initialsOf(before.name, facts.shortName) }),

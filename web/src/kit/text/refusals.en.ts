@@ -83,6 +83,8 @@ export const refusalsEn: Readonly<Record<keyof typeof refusalsZh, string>> = {
   'party.policy_by_law':
     'A firm of this kind ({kind}) has to approve first purchases; it can not be turned off.',
   'party.id_number_malformed': 'The ID number is wrong. Please check it.',
+  'party.province_verified':
+    'This firm was verified in {province}. Ask the platform’s quality unit to move it to another province.',
   'party.city_elsewhere': '{city} lies in {lies}, not in {province}.',
   'party.authorisation_days': 'The authorisation ends before it begins.',
   'party.authorisation_ended': 'The authorisation ended on {validTo}; use a new one.',

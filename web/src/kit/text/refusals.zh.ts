@@ -77,6 +77,7 @@ export const refusalsZh: Readonly<Record<string, string>> = {
   'party.product_asked': '这些品种已在另一份审批里：{products}。',
   'party.policy_by_law': '{kind}按规定须审批首营品种，不能关闭。',
   'party.id_number_malformed': '身份证号码不对，请核对。',
+  'party.province_verified': '本企业已在{province}核验，跨省变更请联系平台质量审核办理。',
   'party.city_elsewhere': '{city}在{lies}，不在{province}。',
   'party.authorisation_days': '授权期止早于授权期起。',
   'party.authorisation_ended': '授权已于 {validTo} 到期，请用新的授权书。',
