@@ -19,6 +19,7 @@ import {
   listSalespeople,
   nameSalesperson,
   revokeSalesperson,
+  suppliersSalespeople,
 } from './salespeople.ts'
 import { revokeLicence } from './step-licence.ts'
 import { stepRelations } from './step-relations.ts'
@@ -226,6 +227,10 @@ test('a salesperson answers for customers, is seen by the buyer, and stops selli
   expect(await paper(buyer.orgId)).toMatchObject({ fileName: '授权书.pdf' })
   const stranger = (await house.firm('pharmacy')).orgId
   await expect(paper(stranger)).rejects.toThrow()
+  const strangersView = await house.as(peopleOf(stranger).asker, ctx =>
+    suppliersSalespeople(ctx, seller.orgId),
+  )
+  expect(strangersView).toMatchObject([{ name: '周岚', idMasked: '', responsible: false }])
   await house.as(quality, ctx => revokeSalesperson(ctx, salespersonId, '离职'))
   expect(codeOf(await house.as(quality, ctx => revokeSalesperson(ctx, salespersonId, '离职')))).toBe(
     'party.salesperson_revoked',

@@ -199,10 +199,21 @@ function asRow({ state, fileId: _, ...row }: Found, today: string): SalespersonR
   return { ...row, classes: row.classes as ScopeClass[], stand: standOf({ ...row, state }, today) }
 }
 
-/** A supplier's salespeople as its buyer may see them, and who of them answers for this buyer. */
+/** The seller has the actor's firm as a customer: its own word that it buys there is not enough. */
+async function isCustomerOf(ctx: Ctx, seller: string): Promise<boolean> {
+  const customer = { orgs: [seller], directions: ['customer'], partners: [ctx.actor.orgId] }
+  const [known] = await relationsBetween(ctx, customer)
+  return known?.state === 'approved'
+}
+
+/**
+ * A supplier's salespeople as its buyer may see them, and who of them answers for this buyer. Numbers of identity cards
+ * are for its customers.
+ */
 export async function suppliersSalespeople(ctx: Ctx, supplierOrgId: string) {
   ctx.widen([supplierOrgId])
-  const [found, named] = await Promise.all([
+  const [isCustomer, found, named] = await Promise.all([
+    isCustomerOf(ctx, supplierOrgId),
     salespersonPage(ctx, {
       org: supplierOrgId,
       pattern: null,
@@ -216,6 +227,7 @@ export async function suppliersSalespeople(ctx: Ctx, supplierOrgId: string) {
     const { productIds, customers: _, phone: __, version: ___, ...shown } = asRow(row, ctx.today)
     return {
       ...shown,
+      idMasked: isCustomer ? shown.idMasked : '',
       products: productIds.length,
       responsible: row.salespersonId === named?.salespersonId,
     }
@@ -231,11 +243,8 @@ export async function downloadAuthorisation(
   permit(ctx, 'party.relation.read')
   const own = ctx.actor.orgId
   if (orgId !== own) {
-    // Whoever the seller has as a customer: the paper names a person, so the buyer's own word is not enough.
     ctx.widen([orgId])
-    const customer = { orgs: [orgId], directions: ['customer'], partners: [own] }
-    const [known] = await relationsBetween(ctx, customer)
-    if (known?.state !== 'approved') throw new NotFound('salesperson')
+    if (!(await isCustomerOf(ctx, orgId))) throw new NotFound('salesperson')
   }
   const found = await salespersonById(ctx, { org: orgId, salesperson: salespersonId })
   const file = found && (await readFile(ctx, { orgId, fileId: found.fileId }))
