@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { prove } from '@yaolian/server'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enter, openStreet, type Person, read, type Street } from './house.fixture.ts'
 
@@ -23,7 +24,9 @@ test('a shop is shown the rule that closes a product to it, its article and what
   const shop = await enter(street, 'pharmacy-limited')
   const { page, faults } = shop
   await search(shop, '素')
-  await page.getByRole('button', { name: '为什么不能买' }).first().click()
+  const { sellerId, productId } = await outOfScope(shop.page)
+  const row = page.locator(`tr[data-id="${sellerId}.${productId}"]`)
+  await row.getByRole('button', { name: '为什么不能买' }).click()
   await page
     .locator('.refusal')
     .filter({ hasText: /购货方的有效证照不含“.+”，不能采购。/ })
@@ -37,6 +40,16 @@ test('a shop is shown the rule that closes a product to it, its article and what
   expect(faults).toEqual([])
   await shop.leave()
 })
+
+/** An offer among those found that the buyer's licence doesn't cover, and that nothing else closes. */
+async function outOfScope(page: Page): Promise<Closed> {
+  const answer = await page.request.get(new URL('/api/v1/trade/offers?q=%E7%B4%A0&limit=50', page.url()).href)
+  const { rows } = (await answer.json()) as { rows: Closed[] }
+  const found = rows.find(row => row.closed?.hits.some(hit => hit.ruleId === 'LIC-03.buyer'))
+  if (!found) throw new Error('nothing found is closed by the scope of the licence')
+  return found
+}
+type Closed = { sellerId: string; productId: string; closed?: { hits: { ruleId: string }[] } | null }
 
 test('bought, released, shipped, signed for and stated, all through the screens', async () => {
   const buyer = await enter(street, 'pharmacy')

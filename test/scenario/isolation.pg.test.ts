@@ -15,6 +15,7 @@ const ABOUT_OTHERS = [
   // Firms that trade with each other check each other's licences by their scans; strangers: party's documents.pg.test.ts.
   'GET /party/licences/:licenceId/documents',
   'GET /party/organisations/:orgId/card',
+  'GET /party/organisations/:orgId/stores',
   'GET /party/directory',
 ]
 /** What is made gets an id in its own firm; that another firm uses the same one says nothing. */
