@@ -30,18 +30,26 @@ const registered = new Map<string, Statement>()
 /** Every statement of the loaded modules, for the SQL check. */
 export const allStatements = (): readonly Statement[] => [...registered.values()]
 
-type Hole = { readonly param: string }
+export type Hole = { readonly param: string }
 type Holes<P extends Shape> = { readonly [K in keyof P]: Hole }
-type Text<P extends Shape> = (p: Holes<P>) => { readonly text: string; readonly used: readonly string[] }
+/** A part of a statement, made by `sql`, that may stand in the hole of another. */
+type Fragment = { readonly text: string; readonly used: readonly string[] }
+type Text<P extends Shape> = (p: Holes<P>) => Fragment
 
-/** SQL with named holes: each distinct parameter becomes one `$n`. Only parameters may stand in a hole. */
-export function sql(strings: TemplateStringsArray, ...holes: Hole[]): { text: string; used: string[] } {
+/** SQL with named holes: each distinct parameter becomes one `$n`. Only parameters and parts made here may fill one. */
+export function sql(strings: TemplateStringsArray, ...holes: (Hole | Fragment)[]): Fragment {
   const used: string[] = []
+  const numbered = (param: string): string => {
+    const at = used.indexOf(param)
+    return `$${at < 0 ? used.push(param) : at + 1}`
+  }
   let text = strings[0] ?? ''
   holes.forEach((hole, i) => {
-    let at = used.indexOf(hole.param)
-    if (at < 0) at = used.push(hole.param) - 1
-    text += `$${at + 1}${strings[i + 1] ?? ''}`
+    text +=
+      'param' in hole
+        ? numbered(hole.param)
+        : hole.text.replace(/\$(\d+)/g, (_, n: string) => numbered(hole.used[Number(n) - 1]!))
+    text += strings[i + 1] ?? ''
   })
   return { text, used }
 }

@@ -1,4 +1,4 @@
-import { bool, int, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
+import { bool, type Hole, int, list, optional, sql, statements, text, uuid } from '@yaolian/kernel'
 import { faceColumns } from './product.sql.ts'
 
 const { many, one } = statements('catalogue')
@@ -14,6 +14,14 @@ const filters = {
   makers: optional(list(int)),
   offered: bool,
 }
+/** What a row `r` of search_row must be to pass the filters. */
+const passes = (p: { readonly [K in keyof typeof filters]: Hole }) => sql`r.state = any (${p.states})
+         and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
+         and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
+         and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
+         and (${p.forms}::text[] is null or r.form = any (${p.forms}))
+         and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
+         and (not ${p.offered} or r.offers > 0)`
 /** The place of a row in the order of what is found. */
 const place = { class: int, weight: int, length: int, termId: int, productId: uuid }
 const after = {
@@ -82,46 +90,22 @@ export const productsByWord = many(
         from best t cross join lateral (
         (select r.product_id, r.weight from catalogue.search_row r
           where t.kind = 'name' and r.name_term = t.term_id
-            and r.state = any (${p.states})
-            and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-            and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-            and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-            and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-            and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-            and (not ${p.offered} or r.offers > 0)
+            and ${passes(p)}
           order by r.weight desc, r.product_id limit greatest(1, ${p.pairs} - t.nth))
         union all
         (select r.product_id, r.weight from catalogue.search_row r
           where t.kind = 'brand' and r.brand_term = t.term_id and r.brand_term > 0
-            and r.state = any (${p.states})
-            and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-            and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-            and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-            and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-            and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-            and (not ${p.offered} or r.offers > 0)
+            and ${passes(p)}
           order by r.weight desc, r.product_id limit greatest(1, ${p.pairs} - t.nth))
         union all
         (select r.product_id, r.weight from catalogue.search_row r
           where t.kind = 'maker' and r.maker_term = t.term_id and r.maker_term > 0
-            and r.state = any (${p.states})
-            and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-            and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-            and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-            and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-            and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-            and (not ${p.offered} or r.offers > 0)
+            and ${passes(p)}
           order by r.weight desc, r.product_id limit greatest(1, ${p.pairs} - t.nth))
         union all
         (select r.product_id, r.weight from catalogue.search_row r
           where t.kind = 'spec' and r.spec_term = t.term_id and r.spec_term > 0
-            and r.state = any (${p.states})
-            and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-            and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-            and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-            and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-            and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-            and (not ${p.offered} or r.offers > 0)
+            and ${passes(p)}
           order by r.weight desc, r.product_id limit greatest(1, ${p.pairs} - t.nth))
         ) as r
       union all
@@ -129,14 +113,7 @@ export const productsByWord = many(
         from (select code, product_id from catalogue.search_code
                where code >= ${p.word} and code < ${p.past} and not ${p.short} limit 500) as c
         join catalogue.search_row r on r.product_id = c.product_id
-       where true
-         and r.state = any (${p.states})
-         and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-         and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-         and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-         and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-         and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-         and (not ${p.offered} or r.offers > 0)),
+       where ${passes(p)}),
     found as (
       select distinct on (product_id) class, weight, length, term_id, product_id
         from pair order by product_id, class, length, term_id)
@@ -201,67 +178,31 @@ export const productsByWords = many(
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
         from rare t cross join lateral (
           select * from catalogue.search_row r where r.name_term = t.term_id offset 0) as r
-       where t.kind = 'name' and r.state = any (${p.states})
-       and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-       and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-       and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-       and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-       and (not ${p.offered} or r.offers > 0)
+       where t.kind = 'name' and ${passes(p)}
       union all
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
         from rare t cross join lateral (
           select * from catalogue.search_row r where r.brand_term = t.term_id and r.brand_term > 0 offset 0) as r
-       where t.kind = 'brand' and r.state = any (${p.states})
-       and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-       and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-       and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-       and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-       and (not ${p.offered} or r.offers > 0)
+       where t.kind = 'brand' and ${passes(p)}
       union all
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
         from rare t cross join lateral (
           select * from catalogue.search_row r where r.maker_term = t.term_id and r.maker_term > 0 offset 0) as r
-       where t.kind = 'maker' and r.state = any (${p.states})
-       and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-       and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-       and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-       and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-       and (not ${p.offered} or r.offers > 0)
+       where t.kind = 'maker' and ${passes(p)}
       union all
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
         from rare t cross join lateral (
           select * from catalogue.search_row r where r.spec_term = t.term_id and r.spec_term > 0 offset 0) as r
-       where t.kind = 'spec' and r.state = any (${p.states})
-       and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-       and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-       and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-       and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-       and (not ${p.offered} or r.offers > 0)
+       where t.kind = 'spec' and ${passes(p)}
       union all
       select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
         from (select distinct product_id from code where bit = (select bit from leader)) as c
         join catalogue.search_row r on r.product_id = c.product_id
-       where true and r.state = any (${p.states})
-       and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-       and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-       and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-       and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-       and (not ${p.offered} or r.offers > 0)
+       where ${passes(p)}
       union all
       (select r.product_id, r.weight, r.name_term, r.brand_term, r.maker_term, r.spec_term
          from catalogue.search_row r
-        where true and r.state = any (${p.states})
-        and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-        and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-        and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-        and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-        and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-        and (not ${p.offered} or r.offers > 0)
+        where ${passes(p)}
         order by r.weight desc, r.product_id
         limit (select case when products > ${p.rows} then ${p.rows} else 0 end from leader))),
     judged as (
@@ -303,13 +244,7 @@ export const wantedPage = many(
       from catalogue.search_row r
      where r.weight <= ${p.afterWeight} and r.weight >= ${p.least}
        and (r.weight < ${p.afterWeight} or r.product_id > ${p.afterId})
-       and r.state = any (${p.states})
-       and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-       and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-       and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-       and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-       and (not ${p.offered} or r.offers > 0)
+       and ${passes(p)}
      order by r.weight desc, r.product_id
      limit ${p.limit}`,
 )
@@ -324,14 +259,7 @@ export const productsByCodes = many(
       from unnest(${p.codes}::text[]) as w (code)
       join catalogue.search_code c on c.code = w.code
       join catalogue.search_row r on r.product_id = c.product_id
-     where true
-       and r.state = any (${p.states})
-       and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-       and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-       and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-       and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-       and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-       and (not ${p.offered} or r.offers > 0)
+     where ${passes(p)}
      order by r.weight desc, r.product_id
      limit ${p.limit}`,
 )
@@ -343,12 +271,6 @@ export const countAll = one(
   p => sql`
     select count(*)::integer as count from (
       select 1 from catalogue.search_row r
-       where r.state = any (${p.states})
-         and (${p.rx}::text[] is null or r.rx = any (${p.rx}))
-         and (${p.classes}::text[] is null or r.scope_class = any (${p.classes}))
-         and (${p.temperatures}::text[] is null or r.temperature = any (${p.temperatures}))
-         and (${p.forms}::text[] is null or r.form = any (${p.forms}))
-         and (${p.makers}::integer[] is null or r.maker_term = any (${p.makers}))
-         and (not ${p.offered} or r.offers > 0)
+       where ${passes(p)}
        limit 10001) as counted`,
 )
