@@ -5,11 +5,10 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import Type, { type Static } from 'typebox'
 import { uuidv7 } from 'uuidv7'
 import { post } from '../../kit/api.ts'
-import { Dress } from '../../kit/Dress.tsx'
 import { ChoiceInput, CodeInput, PasswordInput, TextInput } from '../../kit/form/inputs.tsx'
 import { type Field, SchemaForm } from '../../kit/form/SchemaForm.tsx'
 import { time } from '../../kit/format.ts'
-import { setLang, useBoth, useLang } from '../../kit/lang.ts'
+import { useBoth } from '../../kit/lang.ts'
 import { Notice, PageState, stateOf } from '../../kit/PageState.tsx'
 import { asProblem, type Problem } from '../../kit/problem.ts'
 import { queries, useGet } from '../../kit/queries.ts'
@@ -20,6 +19,7 @@ import { useFromPath } from '../../kit/view.ts'
 import { CodeRead } from '../../parts/codes/CodeRead.tsx'
 import { provinces } from '../../parts/party/provinces.ts'
 import './login.css'
+import { LoginPage } from './LoginPage.tsx'
 import { useLoginText } from './text.ts'
 
 const { name, displayName } = AcceptBody.properties
@@ -199,20 +199,9 @@ function Invitation() {
 
 /** Where the link of an invitation leads: what for, and an account of one's own. */
 export function Invite() {
-  const lang = useLang()
-  const k = useKitText()
   return (
-    <Dress>
-      <main className="login" id="main">
-        <button
-          type="button"
-          className="link login-lang"
-          onClick={() => void setLang(lang === 'zh' ? 'en' : 'zh')}
-        >
-          {k('otherLanguage')}
-        </button>
-        <Invitation />
-      </main>
-    </Dress>
+    <LoginPage>
+      <Invitation />
+    </LoginPage>
   )
 }

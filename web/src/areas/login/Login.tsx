@@ -1,16 +1,14 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
 import { post } from '../../kit/api.ts'
-import { Dress } from '../../kit/Dress.tsx'
 import { Labelled } from '../../kit/form/Labelled.tsx'
 import { LoginSay } from '../../kit/frame/LoginAgain.tsx'
-import { setLang, useLang } from '../../kit/lang.ts'
 import { asProblem, type Problem } from '../../kit/problem.ts'
 import { queries } from '../../kit/queries.ts'
-import { useKitText } from '../../kit/text.ts'
 import { useFlatSearch } from '../../kit/view.ts'
 import { DemoAccounts, useDemoAccounts } from './DemoAccounts.tsx'
 import './login.css'
+import { LoginPage } from './LoginPage.tsx'
 import { useLoginText } from './text.ts'
 
 /** Only a path of this very site: a link may not send people elsewhere after the login. */
@@ -124,20 +122,9 @@ function LoginForm() {
 }
 
 export function Login() {
-  const lang = useLang()
-  const k = useKitText()
   return (
-    <Dress>
-      <main className="login" id="main">
-        <button
-          type="button"
-          className="link login-lang"
-          onClick={() => void setLang(lang === 'zh' ? 'en' : 'zh')}
-        >
-          {k('otherLanguage')}
-        </button>
-        <LoginForm />
-      </main>
-    </Dress>
+    <LoginPage>
+      <LoginForm />
+    </LoginPage>
   )
 }
